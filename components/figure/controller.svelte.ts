@@ -1,0 +1,247 @@
+/**
+ * The life of a figure: poster, loading, ready, running, paused, done; lost, failed, unsupported. It holds the settings
+ * and the session with the worker; the experiment itself it knows only as steps and snapshots. Settings determine the
+ * run, so a changed setting, a reset and a device lost are all "open again, and go to where it was going".
+ */
+import { openExperiment, type Session } from '#lib/compute/client.ts';
+import type { BackendName, ExperimentKind, Experiments } from '#lib/compute/protocol.ts';
+import { defaults, type ParamTable, type Values } from '#lib/params/index.ts';
+import type { FigureDefinition } from './definition.ts';
+import { namesOf, none, type Link } from './link.ts';
+import { backendTitle, statusLine, type Progress, type Status } from './status-line.ts';
+
+/** Time for a slider to come to rest before the run starts again, in ms. */
+const settle = 250;
+
+/** Figures of this page that are computing. */
+let running: readonly object[] = [];
+
+export class FigureController<T extends ParamTable, K extends ExperimentKind> {
+  readonly definition: FigureDefinition<T, K>;
+  status = $state<Status>('poster');
+  backend = $state<BackendName>();
+  adapter = $state('');
+  step = $state(0);
+  target = $state(0);
+  progress = $state.raw<Progress>();
+  message = $state('');
+  problems = $state.raw<string[]>([]);
+  snapshot = $state.raw<Experiments[K]['snapshot']>();
+  values = $state.raw<Values<T>>({} as Values<T>);
+  /** True once the reader, or a link, has asked for something: the live parts are needed. */
+  awake = $state(false);
+  hide = $state.raw<ReadonlySet<string>>(none);
+  lock = $state.raw<ReadonlySet<string>>(none);
+  line = $derived(statusLine(this));
+  /** Where the figure is heading: to the target, or nowhere. */
+  private wantsToRun = $state(false);
+  readonly active = $derived(
+    this.status === 'running' || this.status === 'lost' || (this.status === 'loading' && this.wantsToRun),
+  );
+
+  private outOfSight = false;
+  private pendingSteps = 0;
+  private forced: BackendName | undefined;
+  private session: Session | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(definition: FigureDefinition<T, K>) {
+    this.definition = definition;
+    this.values = defaults(definition.params);
+    this.target = this.number('steps');
+  }
+
+  /** Takes over what a link asks for. */
+  follow(link: Link<T>): void {
+    const { values, problems } = this.definition.check?.(link.values, link.asked) ?? {
+      values: link.values,
+      problems: [],
+    };
+    this.values = values;
+    this.target = this.number('steps');
+    this.problems = [...link.problems, ...problems].map((problem) => problem.message);
+    this.forced = link.backend;
+    this.hide = link.hide;
+    this.lock = link.lock;
+    if (link.asked.size > 0) this.awake = true;
+    if (this.session) this.open();
+    if (link.autoplay) this.play();
+  }
+
+  play(): void {
+    this.awake = true;
+    this.message = '';
+    this.outOfSight = false;
+    if (this.status === 'unsupported') return;
+    this.wantsToRun = true;
+    if (!this.session) this.open();
+    else if (this.status === 'done' || this.status === 'ready' || this.status === 'paused') {
+      if (this.step >= this.target) this.target += this.number('steps');
+      this.go();
+    }
+  }
+
+  pause(): void {
+    this.wantsToRun = false;
+    this.outOfSight = false;
+    if (this.status !== 'running') return;
+    this.session?.pause();
+    this.setStatus('paused');
+  }
+
+  toggle(): void {
+    if (this.active) this.pause();
+    else this.play();
+  }
+
+  /** One step, then stop. */
+  stepOnce(): void {
+    this.awake = true;
+    this.message = '';
+    if (this.status === 'unsupported') return;
+    this.wantsToRun = false;
+    if (!this.session || this.status === 'loading' || this.status === 'lost') {
+      this.pendingSteps += 1;
+      if (!this.session) this.open();
+      return;
+    }
+    this.target = Math.max(this.target, this.step + 1);
+    this.session.step(1);
+  }
+
+  /** Back to step 0 with the same settings; on a poster there is nothing to go back from. */
+  reset(): void {
+    this.wantsToRun = false;
+    if (this.session || this.status === 'failed') this.open();
+  }
+
+  newSeed(): void {
+    const [draw] = crypto.getRandomValues(new Uint32Array(1));
+    this.set({ seed: (draw ?? 1) % 1_000_000 } as Partial<Values<T>>);
+  }
+
+  /** Changes settings. A run that is under way, or over, starts again from step 0 with the new ones. */
+  set(change: Partial<Values<T>>): void {
+    this.awake = true;
+    this.problems = [];
+    const asked = namesOf(change);
+    const values = { ...this.values, ...change };
+    this.values = this.definition.check?.(values, asked).values ?? values;
+    const onlySteps = asked.size === 1 && asked.has('steps');
+    this.target = this.number('steps');
+    if (!this.session && this.status !== 'failed') return;
+    if (onlySteps && this.step < this.target && this.status !== 'failed') {
+      if (this.status === 'running') this.go();
+      else if (this.status === 'done') this.setStatus('paused');
+      return;
+    }
+    if (this.active || this.status === 'done' || this.status === 'failed') this.wantsToRun = true;
+    this.message = 'Settings changed: started again from step 0.';
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.open(), settle);
+  }
+
+  /** Pauses while the figure is out of sight, and goes on when it is back and nothing else computes. */
+  sight(visible: boolean): void {
+    if (!visible && this.status === 'running') {
+      this.pause();
+      this.message = 'Paused while out of sight.';
+      this.outOfSight = true;
+    } else if (visible && this.outOfSight && this.status === 'paused' && running.length === 0) this.play();
+  }
+
+  close(): void {
+    clearTimeout(this.timer);
+    this.session?.close();
+    this.session = undefined;
+    running = running.filter((other) => other !== this);
+  }
+
+  private number(name: string): number {
+    return Number(this.values[name]);
+  }
+
+  private setStatus(status: Status): void {
+    this.status = status;
+    running = running.filter((other) => other !== this);
+    if (status === 'running') running = [...running, this];
+  }
+
+  private go(): void {
+    this.setStatus('running');
+    this.session?.run(this.target);
+  }
+
+  private open(): void {
+    clearTimeout(this.timer);
+    this.session?.close();
+    this.session = undefined;
+    if (typeof Worker === 'undefined') {
+      this.setStatus('unsupported');
+      return;
+    }
+    this.progress = undefined;
+    this.step = 0;
+    this.target = this.number('steps');
+    this.setStatus('loading');
+    this.session = openExperiment(
+      this.definition.kind,
+      this.definition.toConfig(this.values),
+      {
+        progress: (loaded, total, what) => {
+          this.progress = { loaded, total, what };
+        },
+        ready: (backend, adapter, snapshot) => {
+          this.backend = backend;
+          this.adapter = adapter;
+          this.progress = undefined;
+          if (this.forced && backend !== this.forced) {
+            const sentence = `The link asks for ${backendTitle(this.forced, '')}, which is not to be had here; computing on ${backendTitle(backend, adapter)} instead.`;
+            if (!this.problems.includes(sentence)) this.problems = [...this.problems, sentence];
+          }
+          if (this.status === 'lost') this.message = 'Built up again after the device was lost.';
+          this.show(snapshot);
+          this.setStatus(this.step > 0 ? 'paused' : 'ready');
+          const steps = this.pendingSteps;
+          this.pendingSteps = 0;
+          if (this.wantsToRun) this.go();
+          else if (steps > 0) this.session?.step(steps);
+        },
+        snapshot: (snapshot) => {
+          this.show(snapshot);
+          if (this.wantsToRun && this.status !== 'running') this.setStatus('running');
+        },
+        paused: (reason, step) => this.rest(reason, step),
+        lost: (message) => {
+          this.message = message;
+          this.progress = undefined;
+          this.setStatus('lost');
+        },
+        failed: (message) => {
+          this.close();
+          this.message = message;
+          this.wantsToRun = false;
+          this.setStatus('failed');
+        },
+      },
+      this.forced,
+    );
+  }
+
+  private show(snapshot: Experiments[K]['snapshot']): void {
+    this.snapshot = snapshot;
+    this.step = snapshot.step;
+  }
+
+  /** The worker stopped stepping. */
+  private rest(reason: 'finished' | 'turn' | 'asked', step: number): void {
+    if (step >= this.target) {
+      this.wantsToRun = false;
+      this.setStatus('done');
+    } else if (reason === 'turn') {
+      this.wantsToRun = false;
+      this.message = 'Paused: another figure is computing.';
+      this.setStatus('paused');
+    } else if (!this.wantsToRun) this.setStatus(step > 0 ? 'paused' : 'ready');
+  }
+}

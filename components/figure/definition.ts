@@ -1,0 +1,21 @@
+/** What one figure tells the shared parts about itself. */
+import type { ExperimentKind, Experiments } from '#lib/compute/protocol.ts';
+import type { ParamTable, Problem, Values } from '#lib/params/index.ts';
+
+export interface FigureDefinition<T extends ParamTable, K extends ExperimentKind> {
+  name: string;
+  title: string;
+  kind: K;
+  /** Must hold the params `steps`, `seed` and `network`. */
+  params: T;
+  toConfig: (values: Values<T>) => Experiments[K]['config'];
+  /** Checks that need more than one param; `asked` names those that the reader set. */
+  check?: (values: Values<T>, asked: ReadonlySet<string>) => { values: Values<T>; problems: Problem[] };
+  /** Rewrites short forms in a link before it is read. */
+  expandLink?: (search: URLSearchParams, prefix?: string) => URLSearchParams;
+  /** What the export holds of a run: numbers that sum it up, and the result itself. */
+  report: (
+    snapshot: Experiments[K]['snapshot'] | undefined,
+    values: Values<T>,
+  ) => { metrics: object; data: object };
+}

@@ -1,0 +1,91 @@
+/** What a figure says of itself in one line, and what it calls the backends in front of readers. */
+import type { BackendName } from '#lib/compute/protocol.ts';
+
+export const statuses = [
+  'poster',
+  'loading',
+  'ready',
+  'running',
+  'paused',
+  'done',
+  'lost',
+  'failed',
+  'unsupported',
+] as const;
+export type Status = (typeof statuses)[number];
+
+/** Bytes loaded and to load; `what` is a phrase such as “Loading ResNet-50”. */
+export interface Progress {
+  loaded: number;
+  total: number;
+  what: string;
+}
+
+const names: Readonly<Record<BackendName, string>> = {
+  webgpu: 'WebGPU (graphics card)',
+  webgl: 'WebGL (graphics card)',
+  wasm: 'WebAssembly (CPU)',
+  cpu: 'JavaScript (CPU)',
+};
+
+/** A graphics API that is computed on the CPU all the same. */
+export const isSoftware = (adapter: string): boolean =>
+  /swiftshader|llvmpipe|softpipe|basic render|warp/i.test(adapter);
+
+export function backendTitle(backend: BackendName, adapter: string): string {
+  if (!isSoftware(adapter)) return names[backend];
+  return `${backend === 'webgpu' ? 'WebGPU' : 'WebGL'} (software, on the CPU)`;
+}
+
+/** True where a step takes long enough that a smaller picture is worth offering. */
+export const isSlow = (backend: BackendName, adapter: string): boolean =>
+  backend === 'wasm' || backend === 'cpu' || isSoftware(adapter);
+
+/** The badge: what kind of result the reader is looking at. */
+export function tier(status: Status, backend: BackendName | undefined, adapter: string): string {
+  if (!backend || status === 'poster' || status === 'unsupported') return 'Recorded';
+  return isSlow(backend, adapter) ? 'Live · CPU' : 'Live · GPU';
+}
+
+const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
+
+export interface Line {
+  status: Status;
+  step: number;
+  target: number;
+  backend: BackendName | undefined;
+  adapter: string;
+  progress: Progress | undefined;
+  /** Why the figure is as it is, where the status alone does not say. */
+  message: string;
+}
+
+export function statusLine({ status, step, target, backend, adapter, progress, message }: Line): string {
+  const on = backend ? ` · ${backendTitle(backend, adapter)}` : '';
+  const at = `Step ${step} of ${target}${on}`;
+  switch (status) {
+    case 'poster':
+      return message || 'A recorded result. Press play to compute it here, in your browser.';
+    case 'loading':
+      if (!progress) return message || 'Starting …';
+      if (!(progress.total > 0)) return `${progress.what} …`;
+      if (progress.loaded >= progress.total) return `${progress.what}: done. Preparing the first step …`;
+      return `${progress.what}: ${megabytes(progress.loaded)} of ${megabytes(progress.total)} MB`;
+    case 'ready':
+      return `${message ? `${message} ` : ''}Ready. ${at}`;
+    case 'running':
+      if (step === 0 && !message) return `Preparing the first step${on}`;
+      return message ? `${at} · ${message}` : at;
+    case 'paused':
+      return message ? `${message} ${at}` : `Paused. ${at}`;
+    case 'done':
+      return `Done. ${at}`;
+    case 'lost':
+      if (progress) return `${message} ${progress.what}: ${progress.loaded} done.`;
+      return message || 'The graphics device went away. Building it up again from the settings …';
+    case 'failed':
+      return message || 'The computation failed.';
+    case 'unsupported':
+      return message || 'This browser cannot compute here; the recorded result stands in for it.';
+  }
+}

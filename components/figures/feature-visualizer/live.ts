@@ -1,0 +1,6 @@
+/** Everything the visualizer needs once it is touched, in one bundle. */
+export { default as Measured } from './Measured.svelte';
+export { default as Photographs } from './Photographs.svelte';
+export { default as Picture } from './Picture.svelte';
+export { thumbnails } from './thumbnails.ts';
+export { View } from './view.svelte.ts';

@@ -1,0 +1,106 @@
+/** What the reader can set in `feature-visualizer`, and the run that the settings describe. */
+import { rate, seed, sign, sizeFrom, stepsFrom } from '#components/figure/run-params.ts';
+import { unitParams } from '#components/figure/unit-params.ts';
+import type { OptvisConfig } from '#lib/optvis/config.ts';
+import { choice, number, toggle, type Values } from '#lib/params/index.ts';
+
+export const params = {
+  ...unitParams,
+  objective: choice({
+    label: 'Objective',
+    help: 'What the picture should excite: one neuron at the center, its channel everywhere, the whole layer, or a random direction.',
+    default: 'channel',
+    options: [
+      { value: 'neuron', label: 'neuron' },
+      { value: 'channel', label: 'channel' },
+      { value: 'layer', label: 'layer' },
+      { value: 'direction', label: 'direction' },
+    ],
+    group: 'Objective',
+  }),
+  sign: { ...sign, group: 'Objective' },
+  param: choice({
+    label: 'Parametrization',
+    help: 'What is adjusted: the waves that add up to the picture, each pixel by itself, or a Laplacian pyramid, pixels of several sizes laid over each other.',
+    default: 'fourier',
+    options: [
+      { value: 'fourier', label: 'Fourier' },
+      { value: 'pixels', label: 'pixels' },
+      { value: 'pyramid', label: 'pyramid' },
+    ],
+    aliases: { fft: 'fourier', pixel: 'pixels', laplacian: 'pyramid' },
+    group: 'Picture',
+  }),
+  decorrelate: toggle({
+    label: 'Decorrelated colors',
+    help: 'Adjust brightness and color contrasts, which vary independently in photographs, rather than red, green and blue.',
+    default: true,
+    group: 'Picture',
+  }),
+  size: { ...sizeFrom(128), group: 'Picture' },
+  transforms: toggle({
+    label: 'Random transforms',
+    help: 'Nudge, scale and turn the picture a little before each look, so that only robust patterns survive.',
+    default: true,
+    aliases: { none: false, all: true, standard: true, default: true },
+    group: 'Transforms',
+  }),
+  jitter: number({
+    label: 'Jitter',
+    help: 'Largest shift, sideways and up or down.',
+    default: 8,
+    min: 0,
+    max: 32,
+    step: 1,
+    unit: 'px',
+    group: 'Transforms',
+  }),
+  scaling: number({
+    label: 'Scaling',
+    help: 'Largest change of scale, up or down.',
+    default: 10,
+    min: 0,
+    max: 30,
+    step: 1,
+    unit: '%',
+    group: 'Transforms',
+  }),
+  rotate: number({
+    label: 'Rotation',
+    help: 'Largest turn, either way.',
+    default: 10,
+    min: 0,
+    max: 45,
+    step: 1,
+    unit: '°',
+    group: 'Transforms',
+  }),
+  steps: { ...stepsFrom(128), group: 'Run' },
+  rate: { ...rate, group: 'Run' },
+  seed: { ...seed, group: 'Run' },
+};
+
+export type FeatureVisualizerValues = Values<typeof params>;
+
+export function toConfig(values: FeatureVisualizerValues): OptvisConfig {
+  const { network, layer, unit, objective, param, decorrelate, size, rate, seed } = values;
+  return {
+    runs: [
+      {
+        network,
+        layer,
+        unit,
+        objective,
+        sign: values.sign === 'negative' ? -1 : 1,
+        param,
+        decorrelate,
+        transforms: values.transforms
+          ? { jitter: values.jitter, scale: values.scaling / 100, rotate: values.rotate }
+          : null,
+        size,
+        rate,
+        seed,
+      },
+    ],
+  };
+}

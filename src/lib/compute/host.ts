@@ -1,0 +1,255 @@
+/**
+ * What runs inside the worker: opens experiments, gives the turn to one at a time, posts snapshots as fast as the page
+ * draws them, and when the device is lost builds everything again from the configs and the number of steps done.
+ * Knows nothing of workers, so tests drive it in Node.
+ */
+import { startBackend } from './backends.ts';
+import type { BackendAssets, RunningBackend } from './backends.ts';
+import { createEngine } from './engine.ts';
+import type { Reply, Request } from './protocol.ts';
+import { createSession } from './session.ts';
+import type { Progress, Session, Workshop } from './session.ts';
+import { transferables } from './transfer.ts';
+
+/** Milliseconds of work between looks at the mailbox, and between snapshots. */
+const batch = 40;
+const snapshotEvery = 100;
+/** How long shared tensors outlive the last experiment, so that a restart does not upload them again. */
+const grace = 300;
+
+export interface Host {
+  receive(request: Request): void;
+}
+
+export function createHost(
+  post: (reply: Reply, transfer: Transferable[]) => void,
+  workshop: Workshop,
+  assets: BackendAssets = {},
+  start: typeof startBackend = startBackend,
+): Host {
+  const sessions = new Map<number, Session>();
+  let active: Session | undefined;
+  let looping = false;
+  /** Opening, closing, rebuilding and single steps happen one after the other, and never in the middle of a batch. */
+  let queue: Promise<void> = Promise.resolve();
+
+  const engine = createEngine(start, assets, (why) => enqueue(() => rebuild(why)), sweep);
+
+  function sweep(): void {
+    try {
+      workshop.sweep();
+    } catch {
+      // A lost device may refuse; its memory is gone with it.
+    }
+  }
+
+  const reply = (message: Reply): void => post(message, transferables(message));
+  const explain = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+  const alive = (session: Session): boolean => sessions.get(session.id) === session;
+
+  function enqueue(work: () => Promise<void> | void): void {
+    queue = queue.then(work).catch((error: unknown) => {
+      console.error(error);
+    });
+  }
+
+  function fail(session: Session, error: unknown): void {
+    if (!alive(session)) return;
+    sessions.delete(session.id);
+    if (active === session) active = undefined;
+    free(session);
+    reply({ type: 'failed', id: session.id, message: explain(error) });
+  }
+
+  function free(session: Session): void {
+    try {
+      session.experiment?.dispose();
+    } catch {
+      // As above.
+    }
+    session.experiment = undefined;
+  }
+
+  const aloneWith = (session: Session) => (): boolean =>
+    ![...sessions.values()].some((s) => s !== session && s.experiment);
+
+  /** Makes the session's experiment and brings it to the step it had reached: 0 for a new one. */
+  async function build(session: Session): Promise<void> {
+    if (!alive(session)) return;
+    const { id, kind, config, done } = session;
+    const progress: Progress = (loaded, total, what) => {
+      if (alive(session)) reply({ type: 'progress', id, loaded, total, what });
+    };
+    try {
+      const backend = await engine.use(session.backend, aloneWith(session));
+      const experiment = await workshop.create(kind, config, progress);
+      session.experiment = experiment;
+      while (experiment.steps < done && alive(session)) {
+        await stepFor(batch, session, done, backend);
+        progress(experiment.steps, done, `Repeating the first ${done} steps`);
+        await later(0);
+      }
+      // Left while it was being made: `close` found nothing to free.
+      if (!alive(session)) {
+        free(session);
+        return;
+      }
+      const snapshot = await experiment.read();
+      reply({ type: 'ready', id, backend: backend.name, adapter: backend.adapter, snapshot });
+      if (active === session) startLoop();
+    } catch (error) {
+      session.done = Math.max(session.done, done);
+      if (engine.running && (await engine.hasGone(engine.running))) session.orphaned = true;
+      else fail(session, error);
+    }
+  }
+
+  /** The device is gone: start again, on the same backend once, then on the next one down, and replay. */
+  async function rebuild(why: string): Promise<void> {
+    const open = [...sessions.values()].filter((s) => s.experiment || s.orphaned);
+    for (const session of open) {
+      free(session);
+      session.orphaned = false;
+      reply({ type: 'lost', id: session.id, message: why });
+    }
+    sweep();
+    engine.giveUp();
+    const first = open.indexOf(active as Session);
+    if (first > 0) open.unshift(...open.splice(first, 1));
+    for (const session of open) await build(session);
+  }
+
+  async function show(session: Session): Promise<void> {
+    const { experiment } = session;
+    if (!experiment) return;
+    session.drawn = false;
+    session.lastSnapshot = performance.now();
+    const snapshot = await experiment.read();
+    if (alive(session) && session.experiment === experiment)
+      reply({ type: 'snapshot', id: session.id, snapshot });
+  }
+
+  /** Steps for `ms` or until `last`, and waits for the device. */
+  async function stepFor(ms: number, session: Session, last: number, backend: RunningBackend): Promise<void> {
+    const { experiment } = session;
+    const end = performance.now() + ms;
+    while (experiment && experiment.steps < last && performance.now() < end) experiment.step();
+    session.done = Math.max(session.done, experiment?.steps ?? 0);
+    await backend.settled();
+  }
+
+  function startLoop(): void {
+    if (looping) return;
+    looping = true;
+    enqueue(turn);
+  }
+
+  /** One batch of the session that holds the turn; puts itself back into the queue until it is done. */
+  async function turn(): Promise<void> {
+    const session = active;
+    const experiment = session?.experiment;
+    const backend = engine.running;
+    if (!session || !experiment || !backend) {
+      looping = false;
+      return;
+    }
+    try {
+      await stepFor(batch, session, session.until, backend);
+      const finished = experiment.steps >= session.until;
+      if (finished || (session.drawn && performance.now() - session.lastSnapshot >= snapshotEvery))
+        await show(session);
+      if (finished && active === session) {
+        active = undefined;
+        reply({ type: 'paused', id: session.id, reason: 'finished', step: experiment.steps });
+      }
+    } catch (error) {
+      looping = false;
+      if (!(await engine.hasGone(backend))) fail(session, error);
+      return;
+    }
+    // Through the timer, so that messages are heard between two batches.
+    await later(0);
+    enqueue(turn);
+  }
+
+  /** When nothing is open, nothing is held. */
+  async function tidy(): Promise<void> {
+    if (sessions.size > 0 || !engine.running) return;
+    sweep();
+    await engine.running.settled();
+    engine.running.trim();
+  }
+
+  function pause(session: Session, reason: 'turn' | 'asked'): void {
+    if (active !== session) return;
+    active = undefined;
+    enqueue(async () => {
+      if (!alive(session) || !session.experiment) return;
+      await show(session);
+      reply({ type: 'paused', id: session.id, reason, step: session.experiment.steps });
+    });
+  }
+
+  function receive(request: Request): void {
+    if (request.type === 'memory') {
+      enqueue(async () => {
+        await tidy();
+        reply({ type: 'memory', memory: engine.running?.memory() ?? { tensors: 0, bytes: 0, gpuBytes: 0 } });
+      });
+      return;
+    }
+    if (request.type === 'lose') {
+      engine.running?.lose();
+      return;
+    }
+    if (request.type === 'open') {
+      const session = createSession(request);
+      sessions.set(session.id, session);
+      enqueue(() => build(session));
+      return;
+    }
+    const session = sessions.get(request.id);
+    if (!session) return;
+    switch (request.type) {
+      case 'run':
+        if (active && active !== session) pause(active, 'turn');
+        active = session;
+        session.until = request.until;
+        enqueue(startLoop);
+        break;
+      case 'pause':
+        pause(session, 'asked');
+        break;
+      case 'step':
+        if (active === session) active = undefined;
+        enqueue(async () => {
+          const { experiment } = session;
+          const backend = engine.running;
+          if (!experiment || !backend) return;
+          try {
+            await stepFor(Infinity, session, experiment.steps + request.count, backend);
+            await show(session);
+            reply({ type: 'paused', id: session.id, reason: 'asked', step: experiment.steps });
+          } catch (error) {
+            if (!(await engine.hasGone(backend))) fail(session, error);
+          }
+        });
+        break;
+      case 'drawn':
+        session.drawn = true;
+        break;
+      case 'close':
+        sessions.delete(session.id);
+        if (active === session) active = undefined;
+        enqueue(() => {
+          free(session);
+        });
+        setTimeout(() => enqueue(tidy), grace);
+        break;
+    }
+  }
+
+  return { receive };
+}
+
+const later = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

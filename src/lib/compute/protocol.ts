@@ -1,0 +1,45 @@
+/** What the page and the compute worker say to each other. One worker a page; every experiment has an id. */
+import type { OptvisConfig, OptvisSnapshot } from '../optvis/config.ts';
+import type { ResponsesConfig, ResponsesSnapshot } from '../optvis/responses.ts';
+
+export const backends = ['webgpu', 'webgl', 'wasm', 'cpu'] as const;
+export type BackendName = (typeof backends)[number];
+
+/** Every kind of experiment the worker can run. */
+export interface Experiments {
+  optvis: { config: OptvisConfig; snapshot: OptvisSnapshot };
+  responses: { config: ResponsesConfig; snapshot: ResponsesSnapshot };
+}
+export type ExperimentKind = keyof Experiments;
+
+export type Request =
+  /** Creates the experiment: chooses the backend, loads the network, step 0. Answered by `ready` or `failed`. */
+  | { type: 'open'; id: number; kind: ExperimentKind; config: unknown; backend?: BackendName }
+  /** Steps until `until` steps are done, posting snapshots, as long as it holds the turn. */
+  | { type: 'run'; id: number; until: number }
+  | { type: 'pause'; id: number }
+  /** Exactly `count` steps, then one snapshot. */
+  | { type: 'step'; id: number; count: number }
+  /** The page has drawn the last snapshot and wants the next. */
+  | { type: 'drawn'; id: number }
+  | { type: 'close'; id: number }
+  /** Tests only. */
+  | { type: 'memory' }
+  | { type: 'lose' };
+
+export interface Memory {
+  tensors: number;
+  bytes: number;
+  gpuBytes: number;
+}
+
+export type Reply =
+  | { type: 'progress'; id: number; loaded: number; total: number; what: string }
+  | { type: 'ready'; id: number; backend: BackendName; adapter: string; snapshot: unknown }
+  | { type: 'snapshot'; id: number; snapshot: unknown }
+  /** `finished`: reached `until`. `turn`: another experiment took the turn. `asked`: pause or step. */
+  | { type: 'paused'; id: number; reason: 'finished' | 'turn' | 'asked'; step: number }
+  /** The device went away; the worker rebuilds and replays. A `ready` follows, or `failed`. */
+  | { type: 'lost'; id: number; message: string }
+  | { type: 'failed'; id: number; message: string }
+  | { type: 'memory'; memory: Memory };

@@ -1,0 +1,44 @@
+/** What the host keeps of an open experiment, and what it asks of those who make experiments. */
+import type { Experiment } from '../experiment.ts';
+import type { BackendName, ExperimentKind, Request } from './protocol.ts';
+
+export type Progress = (loaded: number, total: number, what: string) => void;
+
+/** Makes experiments, and holds what they share (networks). */
+export interface Workshop {
+  create(kind: ExperimentKind, config: unknown, progress: Progress): Promise<Experiment<unknown>>;
+  /** Frees what no experiment uses. */
+  sweep(): void;
+}
+
+export interface Session {
+  id: number;
+  kind: ExperimentKind;
+  config: unknown;
+  backend: BackendName | undefined;
+  experiment: Experiment<unknown> | undefined;
+  /** The device went away while it was being opened. */
+  orphaned: boolean;
+  /** Steps to reach while it holds the turn. */
+  until: number;
+  /** Steps reached, which outlive an experiment lost with its device. */
+  done: number;
+  /** The page has drawn the last snapshot. */
+  drawn: boolean;
+  lastSnapshot: number;
+}
+
+export function createSession({ id, kind, config, backend }: Request & { type: 'open' }): Session {
+  return {
+    id,
+    kind,
+    config,
+    backend,
+    experiment: undefined,
+    orphaned: false,
+    until: 0,
+    done: 0,
+    drawn: true,
+    lastSnapshot: 0,
+  };
+}

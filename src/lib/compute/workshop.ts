@@ -1,0 +1,84 @@
+/**
+ * What experiments are made of in the worker: the networks, loaded once and shared, and the factory of each kind. A network's
+ * tensors live as long as an experiment uses it; its numbers stay, so that the next one does not download them again.
+ */
+import type { Experiment } from '../experiment.ts';
+import { createLoader } from '../networks/loader.ts';
+import type { Loader } from '../networks/loader.ts';
+import type { NetworkId } from '../networks/manifest.ts';
+import { createNetwork } from '../networks/runner.ts';
+import type { Network } from '../networks/runner.ts';
+import type { Progress, Workshop } from './session.ts';
+import type { ExperimentKind, Experiments } from './protocol.ts';
+
+type Factories = {
+  [K in ExperimentKind]: (
+    config: Experiments[K]['config'],
+    networks: NetworkPool,
+    progress: Progress,
+  ) => Promise<Experiment<Experiments[K]['snapshot']>>;
+};
+
+export interface NetworkPool {
+  /** The network with the weights of every layer up to `layer`. Counts as used until `release`. */
+  acquire(id: NetworkId, layer: string, progress: Progress): Promise<Network>;
+  release(network: Network): void;
+}
+
+const factories: Factories = {
+  optvis: async (config, networks, progress) => {
+    const { openOptvis } = await import('../optvis/open.ts');
+    return openOptvis(config, networks, progress);
+  },
+  responses: async (config, networks, progress) => {
+    const { openResponses } = await import('../optvis/open.ts');
+    return openResponses(config, networks, progress);
+  },
+};
+
+export function createNetworkPool(loader: Loader): NetworkPool & { sweep(): void } {
+  const networks = new Map<NetworkId, Network>();
+  const users = new Map<Network, number>();
+  return {
+    async acquire(id, layer, progress) {
+      const manifest = await loader.manifest(id);
+      const info = manifest.layers.find((l) => l.name === layer);
+      if (!info) {
+        const names = manifest.layers.map((l) => l.name).join(', ');
+        throw new Error(`${manifest.title} has no layer called “${layer}”. Its layers are ${names}.`);
+      }
+      let network = networks.get(id);
+      if (!network) networks.set(id, (network = createNetwork(manifest)));
+      // Counted before the wait, so that a sweep in between leaves it alone.
+      users.set(network, (users.get(network) ?? 0) + 1);
+      try {
+        network.add(
+          await loader.shards(id, info.shard, (loaded, total) => {
+            progress(loaded, total, `Loading ${manifest.title}`);
+          }),
+        );
+      } catch (error) {
+        this.release(network);
+        throw error;
+      }
+      return network;
+    },
+    release(network) {
+      users.set(network, Math.max(0, (users.get(network) ?? 0) - 1));
+    },
+    sweep() {
+      for (const network of networks.values()) if (!users.get(network)) network.dispose();
+    },
+  };
+}
+
+/** `baseUrl` is the folder that holds `<network>/manifest.json`. */
+export function createWorkshop(baseUrl: string): Workshop {
+  const pool = createNetworkPool(createLoader({ baseUrl }));
+  return {
+    create: (kind, config, progress) => factories[kind](config as never, pool, progress),
+    sweep: () => {
+      pool.sweep();
+    },
+  };
+}

@@ -1,0 +1,84 @@
+/**
+ * Opens this folder's experiments in the worker: says what is wrong with a config before anything is downloaded, fetches the
+ * networks its runs name, and gives them back at the end.
+ */
+import type { Progress } from '../compute/session.ts';
+import type { NetworkPool } from '../compute/workshop.ts';
+import type { Experiment } from '../experiment.ts';
+import { layers, networkTitles } from '../networks/layers.ts';
+import type { NetworkId } from '../networks/manifest.ts';
+import type { Network } from '../networks/runner.ts';
+import { checkConfig } from './check.ts';
+import type { OptvisConfig, OptvisSnapshot, RenderConfig } from './config.ts';
+import { createOptvis } from './render.ts';
+import { createResponses } from './responses.ts';
+import type { ResponsesConfig, ResponsesSnapshot } from './responses.ts';
+
+/** One sentence for each thing that is wrong with the runs. */
+function problemsOf(runs: RenderConfig[]): string[] {
+  if (runs.length === 0) return ['There is no run to start.'];
+  const problems = runs.flatMap((run) =>
+    run.network in layers
+      ? checkConfig(run, { id: run.network, title: networkTitles[run.network], layers: layers[run.network] })
+      : [`There is no network called “${run.network}”; there are ${Object.keys(layers).join(' and ')}.`],
+  );
+  return [...new Set(problems)];
+}
+
+/** Makes an experiment from the networks that `runs` name; they are released when it is disposed of. */
+async function withNetworks<S>(
+  runs: RenderConfig[],
+  pool: NetworkPool,
+  progress: Progress,
+  make: (networks: Partial<Record<NetworkId, Network>>) => Experiment<S>,
+): Promise<Experiment<S>> {
+  const problems = problemsOf(runs);
+  if (problems.length > 0) throw new Error(problems.join(' '));
+  const held: Network[] = [];
+  const byId: Partial<Record<NetworkId, Network>> = {};
+  const release = (): void => {
+    for (const network of held.splice(0)) pool.release(network);
+  };
+  try {
+    for (const { network: id, layer } of runs) {
+      const network = await pool.acquire(id, layer, progress);
+      held.push(network);
+      byId[id] = network;
+    }
+    const experiment = make(byId);
+    return {
+      get steps() {
+        return experiment.steps;
+      },
+      step: () => {
+        experiment.step();
+      },
+      read: () => experiment.read(),
+      dispose() {
+        experiment.dispose();
+        release();
+      },
+    };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+/** Rejects with an Error in plain sentences. */
+export const openOptvis = (
+  config: OptvisConfig,
+  pool: NetworkPool,
+  progress: Progress,
+): Promise<Experiment<OptvisSnapshot>> =>
+  withNetworks(config.runs, pool, progress, (networks) => createOptvis(networks, config));
+
+/** Rejects with an Error in plain sentences. */
+export const openResponses = (
+  config: ResponsesConfig,
+  pool: NetworkPool,
+  progress: Progress,
+): Promise<Experiment<ResponsesSnapshot>> =>
+  withNetworks([config.run], pool, progress, (networks) =>
+    createResponses(networks[config.run.network]!, config),
+  );

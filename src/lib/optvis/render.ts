@@ -1,0 +1,162 @@
+/**
+ * The loop of feature visualization, and nothing else: from the variable to the picture, through the step's transforms and
+ * the network to the objective, and its gradient back to the variable.
+ */
+import { concat, keep, reshape, slice, tidy, valueAndGrad } from '@tensorflow/tfjs-core';
+import type { Scalar, Tensor, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
+import { registerGradients } from '../compute/gradients.ts';
+import type { Experiment } from '../experiment.ts';
+import { createRandom } from '../math/random.ts';
+import type { Network } from '../networks/runner.ts';
+import { createAdam } from './adam.ts';
+import { checkConfig } from './check.ts';
+import type { OptvisConfig, OptvisSnapshot, RenderConfig, RenderSnapshot } from './config.ts';
+import type { NetworkId } from '../networks/manifest.ts';
+import { createExtras } from './extras.ts';
+import { createHistory } from './history.ts';
+import { channelVector, layerRead, objectiveOf } from './objectives/configured.ts';
+import { extent, mapAlong } from './objectives/probe.ts';
+import { createParam } from './param/index.ts';
+import { standardTransforms, wholeView } from './transforms/index.ts';
+import { createResample } from './transforms/resample.ts';
+
+/** The steps in which gradients may pass dead ReLUs. */
+const redirectedSteps = 16;
+
+/** What a render needs of a network; the runner's Network is one. */
+export type VisNetwork = Pick<Network, 'run'> & { readonly manifest: Parameters<typeof checkConfig>[1] };
+
+/** One run of gradient ascent. Throws an Error in plain sentences for a config that cannot run. */
+export function createRender(network: VisNetwork, config: RenderConfig): Experiment<RenderSnapshot> {
+  const problems = checkConfig(config, network.manifest);
+  if (problems.length > 0) throw new Error(problems.join(' '));
+  registerGradients();
+  const { size, transforms } = config;
+  const { channels } = network.manifest.layers.find(({ name }) => name === config.layer)!;
+  const random = createRandom(config.seed);
+  const param = createParam({ ...config, width: size, height: size });
+  const batch = config.batch ?? 1;
+  const resample = transforms ? createResample(size, size, 1 + transforms.scale) : undefined;
+  const transform = transforms ? standardTransforms(transforms) : undefined;
+  const objective = objectiveOf(config, channels);
+  const extras = createExtras(config);
+  const adam = createAdam(param.start(random.fork('start'), config.start), config.rate);
+  const history = createHistory();
+  let steps = 0;
+  let disposed = false;
+
+  /** The picture as the network sees it in the present step; the draw depends on the seed and the step only. */
+  function seen(picture: Tensor4D): Tensor4D {
+    if (!resample || !transform) return picture;
+    const { matrix } = transform(wholeView(size), random.fork('transforms').fork(steps));
+    return resample.apply(picture, matrix);
+  }
+
+  /** The objective alone, where the ascent is on more than that. */
+  let alone: Scalar | undefined;
+  const ascent = valueAndGrad((variable: Tensor) => {
+    const picture = param.image(variable as Tensor2D);
+    const T = network.run(seen(picture), { redirect: steps < redirectedSteps });
+    const value = objective(T);
+    if (!extras) return value;
+    alone = keep(value);
+    return extras.add(value, picture, T);
+  });
+
+  /** The present pictures and activation map in one tensor, so that one readback brings both. */
+  function look(): { packed: Tensor; map: { width: number; height: number } | null } {
+    let map: { width: number; height: number } | null = null;
+    const packed = tidy(() => {
+      const picture = param.image(adam.value);
+      const flat = reshape(picture, [-1]);
+      if (config.layer === 'logits') return flat;
+      const first = batch === 1 ? picture : slice(picture, [0, 0, 0, 0], [1, size, size, 3]);
+      const activations = network.run(first, { redirect: false })(layerRead(config));
+      const { width, height } = extent(activations);
+      map = { width, height };
+      return concat([flat, mapAlong(activations, channelVector(config, channels))]);
+    });
+    return { packed, map };
+  }
+
+  return {
+    get steps() {
+      return steps;
+    },
+    step() {
+      if (disposed) throw new Error('This run has ended.');
+      const [value, grad] = tidy(() => {
+        const result = ascent(adam.value);
+        return [keep(result.value), keep(result.grad as Tensor2D)] as const;
+      });
+      history.push(alone ?? value);
+      if (alone) value.dispose();
+      alone = undefined;
+      adam.ascend(grad);
+      grad.dispose();
+      steps++;
+    },
+    async read() {
+      if (disposed) throw new Error('This run has ended.');
+      const step = steps;
+      const { packed, map } = look();
+      const [values, objectives] = await Promise.all([packed.data<'float32'>(), history.read()]);
+      packed.dispose();
+      const pixels = size * size * 3;
+      const rest = Array.from({ length: batch - 1 }, (_, k) => k + 1);
+      return {
+        step,
+        width: size,
+        height: size,
+        rgb: values.slice(0, pixels),
+        ...(batch > 1 && { others: rest.map((k) => values.slice(k * pixels, (k + 1) * pixels)) }),
+        objective: objectives,
+        map: map && { ...map, values: values.slice(batch * pixels) },
+      };
+    },
+    dispose() {
+      if (disposed) return;
+      disposed = true;
+      adam.dispose();
+      history.dispose();
+      param.dispose();
+      extras?.dispose();
+      resample?.dispose();
+    },
+  };
+}
+
+/** Several runs that step together. `networks` holds every network that `config` names; they stay the caller's. */
+export function createOptvis(
+  networks: Partial<Record<NetworkId, VisNetwork>>,
+  config: OptvisConfig,
+): Experiment<OptvisSnapshot> {
+  const renders: Experiment<RenderSnapshot>[] = [];
+  try {
+    for (const run of config.runs) {
+      const network = networks[run.network];
+      if (!network) throw new Error(`The network ${run.network} has not been loaded.`);
+      renders.push(createRender(network, run));
+    }
+  } catch (error) {
+    for (const render of renders) render.dispose();
+    throw error;
+  }
+  let steps = 0;
+  return {
+    get steps() {
+      return steps;
+    },
+    step() {
+      for (const render of renders) render.step();
+      steps++;
+    },
+    async read() {
+      const step = steps;
+      return { step, runs: await Promise.all(renders.map((render) => render.read())) };
+    },
+    dispose() {
+      for (const render of renders) render.dispose();
+    },
+  };
+}

@@ -1,0 +1,134 @@
+/**
+ * One table of params per figure gives the types, the controls, the shareable link and the validation.
+ * A param is a number, a choice or a toggle; every one has a label and one line of help for the reader.
+ */
+interface Common {
+  label: string;
+  /** One line that says what the param does. */
+  help: string;
+  /** Not drawn by ParamPanel (set by other parts of the figure), but still in the link. */
+  hidden?: boolean;
+  /** Controls with the same group are drawn together under its name; those without come first. */
+  group?: string;
+}
+
+export interface NumberParam extends Common {
+  kind: 'number';
+  default: number;
+  min: number;
+  max: number;
+  step: number;
+  unit?: string;
+  scale?: 'linear' | 'log';
+}
+
+export interface ChoiceParam<V extends string = string> extends Common {
+  kind: 'choice';
+  default: V;
+  options: readonly { value: V; label: string }[];
+  /** Other spellings that a link may use. */
+  aliases?: Readonly<Record<string, V>>;
+}
+
+export interface ToggleParam extends Common {
+  kind: 'toggle';
+  default: boolean;
+  /** Spellings that a link may use besides 1/0, true/false, on/off, yes/no. */
+  aliases?: Readonly<Record<string, boolean>>;
+}
+
+export type Param = NumberParam | ChoiceParam | ToggleParam;
+export type ParamTable = Readonly<Record<string, Param>>;
+
+export type Values<T extends ParamTable> = {
+  [K in keyof T]: T[K] extends NumberParam ? number : T[K] extends ChoiceParam<infer V> ? V : boolean;
+};
+
+export const number = (p: Omit<NumberParam, 'kind'>): NumberParam => ({ kind: 'number', ...p });
+export const choice = <const V extends string>(p: Omit<ChoiceParam<V>, 'kind'>): ChoiceParam<V> => ({
+  kind: 'choice',
+  ...p,
+});
+export const toggle = (p: Omit<ToggleParam, 'kind'>): ToggleParam => ({ kind: 'toggle', ...p });
+
+export function defaults<T extends ParamTable>(table: T): Values<T> {
+  return Object.fromEntries(Object.entries(table).map(([name, p]) => [name, p.default])) as Values<T>;
+}
+
+/** A value that was not usable, and the sentence that tells the reader. */
+export interface Problem {
+  name: string;
+  message: string;
+}
+
+const toggles: Readonly<Record<string, boolean>> = {
+  '1': true,
+  true: true,
+  on: true,
+  yes: true,
+  '0': false,
+  false: false,
+  off: false,
+  no: false,
+};
+
+/** `undefined` where `text` is not a value of `p`. */
+function parseOne(p: Param, text: string): number | string | boolean | undefined {
+  const word = text.trim().toLowerCase();
+  if (p.kind === 'toggle') return p.aliases?.[word] ?? toggles[word];
+  if (p.kind === 'choice')
+    return p.options.find((o) => o.value.toLowerCase() === word)?.value ?? p.aliases?.[word];
+  const value = word === '' ? NaN : Number(word);
+  if (!Number.isFinite(value) || value < p.min || value > p.max) return undefined;
+  return Number.isInteger(p.step) && Number.isInteger(p.min) && !Number.isInteger(value) ? undefined : value;
+}
+
+function expected(p: Param): string {
+  if (p.kind === 'number')
+    return `a ${Number.isInteger(p.step) && Number.isInteger(p.min) ? 'whole ' : ''}number from ${p.min} to ${p.max}`;
+  if (p.kind === 'toggle') return '1 or 0';
+  return `one of ${p.options.map((o) => o.value).join(', ')}`;
+}
+
+/**
+ * Reads the params of `table` out of a link. With a `prefix` only `<prefix>.<name>` counts (a chapter), without one the
+ * plain names (an embed page). Unusable values fall back to the default and are reported.
+ */
+export function parse<T extends ParamTable>(
+  table: T,
+  search: URLSearchParams,
+  prefix?: string,
+): { values: Values<T>; problems: Problem[] } {
+  const values: Record<string, unknown> = defaults(table);
+  const problems: Problem[] = [];
+  for (const [name, p] of Object.entries(table)) {
+    const text = search.get(prefix ? `${prefix}.${name}` : name);
+    if (text === null) continue;
+    const value = parseOne(p, text);
+    if (value === undefined)
+      problems.push({
+        name,
+        message: `The link asks for ${p.label.toLowerCase()} “${text}”, but it must be ${expected(p)}; showing ${String(p.default)} instead.`,
+      });
+    else values[name] = value;
+  }
+  return { values: values as Values<T>, problems };
+}
+
+/** The query that gives `values` back: only what differs from the default. */
+export function serialize<T extends ParamTable>(
+  table: T,
+  values: Values<T>,
+  prefix?: string,
+): URLSearchParams {
+  const search = new URLSearchParams();
+  for (const [name, p] of Object.entries(table)) {
+    const value = values[name as keyof T];
+    if (value === p.default) continue;
+    search.set(
+      prefix ? `${prefix}.${name}` : name,
+      typeof value === 'boolean' ? (value ? '1' : '0') : String(value),
+    );
+  }
+  return search;
+}

@@ -1,0 +1,125 @@
+/**
+ * Records what the figures show before the reader computes anything, with the code that the reader runs, on wasm:
+ * `node --import ./src/tools/register.mjs src/tools/posters.ts [feature-visualizer|regularization-lab|growth ...] [--again]`.
+ * Entries that are there already are kept, so that it can be stopped and taken up again; `--again` makes them anew.
+ */
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as lab from '#components/figures/regularization-lab/params.ts';
+import * as visualizer from '#components/figures/feature-visualizer/params.ts';
+import { startBackend } from '#lib/compute/backends.ts';
+import type { OptvisConfig } from '#lib/optvis/config.ts';
+import { defaults, serialize } from '#lib/params/index.ts';
+import type { ParamTable, Values } from '#lib/params/index.ts';
+import { featureUnits, growth } from './posters/list.ts';
+import { diskNetworks } from './posters/network.ts';
+import { record } from './posters/record.ts';
+import type { Frame } from './posters/record.ts';
+
+interface Entry {
+  query: string;
+  files: string[];
+  steps: number;
+  size: number;
+  /** Up to 64 numbers of each run's curve. */
+  objective: number[][];
+}
+
+interface Figure<T extends ParamTable> {
+  name: string;
+  params: T;
+  toConfig: (values: Values<T>) => OptvisConfig;
+  wanted: Partial<Values<T>>[];
+}
+
+const again = process.argv.includes('--again');
+const chosen = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const networks = diskNetworks();
+const folderOf = (figure: string): string =>
+  fileURLToPath(new URL(`../../components/figures/${figure}/recorded/`, import.meta.url));
+
+const nameOf = ({ network, layer, unit }: OptvisConfig['runs'][number], run: number, runs: number): string =>
+  `${network}-${layer}-${unit}${runs > 1 ? `-${run}` : ''}.webp`;
+
+async function recordFigure<T extends ParamTable>({
+  name,
+  params,
+  toConfig,
+  wanted,
+}: Figure<T>): Promise<void> {
+  const folder = folderOf(name);
+  const index = join(folder, 'index.json');
+  const old: Entry[] =
+    existsSync(index) && !again
+      ? (JSON.parse(await readFile(index, 'utf8')) as { entries: Entry[] }).entries
+      : [];
+  const jobs = wanted.map((change) => {
+    const values = { ...defaults(params), ...change };
+    const query = serialize(params, values).toString();
+    const config = toConfig(values);
+    const steps = Number((values as Record<string, unknown>)['steps']);
+    const { size } = config.runs[0]!;
+    const files = config.runs.map((run, k) => nameOf(run, k, config.runs.length));
+    const known = old.find(
+      (entry) =>
+        entry.query === query &&
+        // The same query means another unit once a default has changed.
+        entry.files.join() === files.join() &&
+        entry.steps === steps &&
+        entry.size === size &&
+        entry.files.every((file) => existsSync(join(folder, file))),
+    );
+    return { query, config, steps, size, files, entry: known };
+  });
+  for (const [i, job] of jobs.entries()) {
+    const { query, config, steps, size, files } = job;
+    const title = `${name} ${i + 1}/${jobs.length} ${query || 'default'}`;
+    if (job.entry) {
+      console.log(`${title}: kept`);
+      continue;
+    }
+    const frames = new Map([[steps, files.map((file) => ({ file: join(folder, file) }))]]);
+    job.entry = { query, files, steps, size, objective: await record(config, frames, networks, title) };
+    const entries = jobs.flatMap(({ entry }) => entry ?? []);
+    await mkdir(folder, { recursive: true });
+    await writeFile(index, `${JSON.stringify({ entries }, null, 1)}\n`);
+  }
+  const used = new Set(jobs.flatMap(({ entry }) => entry?.files ?? []));
+  for (const file of await readdir(folder))
+    if (file.endsWith('.webp') && !used.has(file)) await rm(join(folder, file));
+}
+
+async function recordGrowth(): Promise<void> {
+  const folder = join(folderOf('feature-visualizer'), 'growth');
+  const file = (step: number): string => join(folder, `${String(step).padStart(4, '0')}.webp`);
+  if (!again && growth.steps.every((step) => existsSync(file(step)))) {
+    console.log('growth: kept');
+    return;
+  }
+  await rm(folder, { recursive: true, force: true });
+  const config = visualizer.toConfig({ ...defaults(visualizer.params), ...growth.unit, size: growth.size });
+  const last = Math.max(...growth.steps);
+  const frames = growth.steps.map((step): [number, Frame[]] => [
+    step,
+    [{ file: file(step), ...(step < last && { side: growth.passing }) }],
+  ]);
+  await record(config, new Map(frames), networks, 'growth');
+}
+
+const tasks: Record<string, () => Promise<void>> = {
+  growth: recordGrowth,
+  'regularization-lab': () => recordFigure({ name: 'regularization-lab', ...lab, wanted: [{}] }),
+  'feature-visualizer': () =>
+    recordFigure({
+      name: 'feature-visualizer',
+      ...visualizer,
+      wanted: featureUnits.map((unit) => ({ ...unit })),
+    }),
+};
+
+for (const name of chosen) if (!tasks[name]) throw new Error(`There is nothing to record called “${name}”.`);
+await startBackend('wasm', {});
+for (const [name, task] of Object.entries(tasks))
+  if (chosen.length === 0 || chosen.includes(name)) await task();

@@ -1,0 +1,58 @@
+/** One recording: an optvis experiment stepped on, with pictures of its runs written at the steps asked for. */
+import { createOptvis } from '#lib/optvis/render.ts';
+import type { OptvisConfig } from '#lib/optvis/config.ts';
+import type { NetworkId } from '#lib/networks/manifest.ts';
+import type { Network } from '#lib/networks/runner.ts';
+import type { DiskNetworks } from './network.ts';
+import { writeWebp } from './picture.ts';
+
+/** Numbers kept of each curve. */
+const most = 64;
+
+/** Every k-th number, the last one always, rounded to what a curve shows. */
+function thin(curve: Float32Array): number[] {
+  const count = Math.min(most, curve.length);
+  return Array.from({ length: count }, (_, i) => {
+    const place = count === 1 ? 0 : Math.round((i * (curve.length - 1)) / (count - 1));
+    return Number(curve[place]!.toPrecision(4));
+  });
+}
+
+export interface Frame {
+  file: string;
+  /** Side in pixels, when not as rendered. */
+  side?: number;
+}
+
+/** `frames` holds, by step, the file of each run. Steps up to the last frame and returns the curves. Shows progress. */
+export async function record(
+  config: OptvisConfig,
+  frames: ReadonlyMap<number, Frame[]>,
+  networks: DiskNetworks,
+  title: string,
+): Promise<number[][]> {
+  const open: Partial<Record<NetworkId, Network>> = {};
+  for (const { network, layer } of config.runs) open[network] = await networks.open(network, layer);
+  const experiment = createOptvis(open, config);
+  const last = Math.max(...frames.keys());
+  const began = performance.now();
+  let curves: number[][] = [];
+  let bytes = 0;
+  for (;;) {
+    const { steps } = experiment;
+    const present = frames.get(steps);
+    if (present) {
+      const { runs } = await experiment.read();
+      for (const [i, run] of runs.entries())
+        bytes += await writeWebp(present[i]!.file, run, present[i]!.side);
+      curves = runs.map(({ objective }) => thin(objective));
+    }
+    if (process.stdout.isTTY) process.stdout.write(`\r${title}: step ${steps} of ${last} `);
+    if (steps >= last) break;
+    experiment.step();
+  }
+  experiment.dispose();
+  const seconds = ((performance.now() - began) / 1000).toFixed(0);
+  console.log(`${process.stdout.isTTY ? '\r' : ''}${title}: ${last} steps, ${seconds} s, ${bytes} bytes`);
+  return curves;
+}

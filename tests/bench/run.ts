@@ -1,0 +1,96 @@
+/**
+ * `npm run bench`: our graph runner against op-by-op tfjs, in turn in one page of one Chromium, and what the finished
+ * site costs a reader. Numbers are medians with their range. `npm run bench -- --backend=webgpu --rounds=5 --size=64`.
+ */
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Browser } from 'playwright-core';
+import { build } from 'vite';
+import { serve } from '../../src/tools/serve.ts';
+import { buildNetworks, buildSite, isStale } from '../../src/tools/site.ts';
+import { root, say } from '../../src/tools/steps.ts';
+import { openBrowser } from '../support/browser.ts';
+import type { Case, Contender, Result } from './page/page.ts';
+import { measureReader } from './reader.ts';
+
+const { values: options } = parseArgs({
+  options: {
+    backend: { type: 'string', multiple: true, default: ['wasm', 'webgpu'] },
+    rounds: { type: 'string', default: '9' },
+    size: { type: 'string', default: '128' },
+    only: { type: 'string' },
+  },
+});
+
+const cases: Omit<Case, 'size'>[] = [
+  { network: 'resnet50', layer: 'conv4_2', unit: 10 },
+  { network: 'inceptionv1', layer: 'inception_4c', unit: 10 },
+];
+
+const median = (values: number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+
+function inWords({ times, dispatches }: Contender): string {
+  const range = `${Math.min(...times).toFixed(0)} to ${Math.max(...times).toFixed(0)}`;
+  return `${median(times).toFixed(0)} ms (${range})${dispatches ? `, ${dispatches} dispatches` : ''}`;
+}
+
+async function steps(browser: Browser): Promise<void> {
+  const folder = join(root, '.cache/bench');
+  rmSync(folder, { recursive: true, force: true });
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    root: join(import.meta.dirname, 'page'),
+    base: './',
+    build: { outDir: folder, emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 4000 },
+  });
+  mkdirSync(folder, { recursive: true });
+  symlinkSync(join(root, 'public/networks'), join(folder, 'networks'));
+  const site = await serve({ root: folder });
+  for (const backend of options.backend) {
+    for (const one of cases) {
+      const page = await browser.newPage();
+      await page.goto(site.url);
+      await page.waitForFunction(() => 'bench' in globalThis);
+      const size = Number(options.size);
+      say(`${one.network} up to ${one.layer}, ${size} px, ${backend}, ${options.rounds} rounds in turn`);
+      const result = await page.evaluate(
+        ([name, what, rounds]) =>
+          (globalThis as unknown as { bench: (...args: unknown[]) => Promise<Result> }).bench(
+            name,
+            what,
+            rounds,
+          ),
+        [backend, { ...one, size }, Number(options.rounds)] as const,
+      );
+      const { ours, eager, whole } = result;
+      const ratio = median(eager.times) / median(ours.times);
+      console.log(`  adapter: ${result.adapter}; ${navigator.hardwareConcurrency} processor cores`);
+      console.log(`  gradient, ours:     ${inWords(ours)}`);
+      console.log(`  gradient, op by op: ${inWords(eager)}`);
+      console.log(`  ratio of medians:   ${ratio.toFixed(2)}`);
+      console.log(`  difference, rms:    ${result.difference.toExponential(1)} of the gradient`);
+      console.log(`  whole step, ours:   ${inWords(whole)}`);
+      console.log(
+        `  megaflops a step:   ${(2 * result.megaflops).toFixed(0)} (forward and back through the network)`,
+      );
+      await page.close();
+    }
+  }
+  await site.close();
+}
+
+if (!(await buildNetworks())) throw new Error('The networks could not be built.');
+const browser = await openBrowser();
+try {
+  console.log(`Chromium ${browser.version()}`);
+  if (options.only !== 'reader') await steps(browser);
+  if (options.only !== 'steps') {
+    if (isStale() && !(await buildSite())) throw new Error('The site could not be built.');
+    await measureReader(browser, join(root, 'dist'));
+  }
+} finally {
+  await browser.close();
+}

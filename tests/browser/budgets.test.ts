@@ -1,0 +1,71 @@
+/** What a reader downloads before touching anything, and what starting a figure adds (design.md section 8). */
+import { afterAll, describe, expect, inject, test } from 'vitest';
+import { closeBrowser, watch } from '../support/page.ts';
+import { weigh } from '../support/weight.ts';
+
+const site = inject('site');
+const chapters = [
+  '',
+  'intro/',
+  'visualization/',
+  'circuits/',
+  'polysemanticity/',
+  'superposition/',
+  'closing/',
+];
+
+afterAll(closeBrowser);
+
+describe.each([
+  { width: 390, height: 844 },
+  { width: 1440, height: 900 },
+])('at $width px', (viewport) => {
+  test.each(chapters)(
+    '/%s stays within 30 kB of JavaScript and 250 kB in all, read to its end',
+    async (path) => {
+      const { page, responses, close } = await watch({ viewport });
+      await page.goto(site + path, { waitUntil: 'networkidle' });
+      // Reading on is not touching: pictures and parts that load when they come into view count.
+      await page.evaluate(async () => {
+        for (let y = 0; y < document.body.scrollHeight; y += innerHeight / 2) {
+          scrollTo(0, y);
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+      });
+      await page.waitForLoadState('networkidle');
+      const { script, all, list } = await weigh(responses);
+      expect(script, list.join('\n')).toBeLessThanOrEqual(30_000);
+      expect(all, list.join('\n')).toBeLessThanOrEqual(250_000);
+      await close();
+    },
+  );
+});
+
+test('nothing of tfjs or of the networks is loaded before a figure starts', async () => {
+  const { page, responses, close } = await watch();
+  await page.goto(`${site}visualization/`, { waitUntil: 'networkidle' });
+  const urls = responses.map((response) => response.url());
+  expect(urls.filter((url) => /networks\/|tfjs|worker|\.wasm/i.test(url))).toEqual([]);
+  await close();
+});
+
+test('tfjs with WebGPU stays within 140 kB', async () => {
+  const { page, responses, close } = await watch();
+  await page.goto(`${site}embed/feature-visualizer/?backend=webgpu&layer=conv1&unit=0&size=32&steps=1`);
+  await page.waitForLoadState('networkidle');
+  const before = responses.length;
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await page.locator('[data-status=done]').waitFor({ timeout: 60_000 });
+  const loaded = responses.slice(before).map((response) => new URL(response.url()).pathname);
+  // Two chunks are ours; the bundler puts up to 10 kB of tfjs into the first of them.
+  const ours = /\/(worker|open|live|controller|client\.svelte)\b[^/]*\.js$/;
+  expect(loaded.filter((path) => /\/worker-[^/]*\.js$/.test(path))).toHaveLength(1);
+  const tfjs = responses.filter((response) => {
+    const { pathname } = new URL(response.url());
+    return loaded.includes(pathname) && pathname.endsWith('.js') && !ours.test(pathname);
+  });
+  const { script, list } = await weigh(tfjs);
+  expect(script).toBeGreaterThan(50_000);
+  expect(script, list.join('\n')).toBeLessThanOrEqual(130_000);
+  await close();
+});

@@ -1,0 +1,229 @@
+/** Every figure keeps the public contract: statuses, buttons, params in the link, hide and lock, export, height. */
+import { readFile } from 'node:fs/promises';
+import { afterAll, describe, expect, inject, test } from 'vitest';
+import { openFigure, recordStatuses, small, type Export } from '../support/figure.ts';
+import { closeBrowser, watch } from '../support/page.ts';
+import { figureNames } from '../support/pages.ts';
+
+const statuses = ['poster', 'loading', 'ready', 'running', 'paused', 'done', 'lost', 'failed', 'unsupported'];
+const figures = figureNames(inject('folder'));
+
+afterAll(closeBrowser);
+
+test('there are figures', () => {
+  expect(figures).toEqual(expect.arrayContaining(['feature-visualizer', 'regularization-lab']));
+});
+
+describe.each(figures)('%s', (name) => {
+  test('goes from its poster to done, says so, and leaves no complaint', async () => {
+    const { page, figure, button, reaches, problems, close } = await openFigure(name, small);
+    expect(await figure.getAttribute('id')).toBe(name);
+    await reaches('poster');
+    const seen = await recordStatuses(page, name);
+    await button('Play').click();
+    await reaches('done');
+    expect(await figure.getAttribute('data-step')).toBe('2');
+    expect(await figure.getAttribute('data-backend')).toBe('wasm');
+    const all = await seen();
+    expect(all.filter((status) => !statuses.includes(status))).toEqual([]);
+    expect([all[0], all.includes('loading'), all.includes('running'), all.at(-1)]).toEqual([
+      'poster',
+      true,
+      true,
+      'done',
+    ]);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  test('has its buttons in the order that all figures share', async () => {
+    const { figure, close } = await openFigure(name);
+    const wanted = ['Play', 'Step', 'Reset', 'New seed', 'Share', 'Enlarge', 'Download'];
+    const names = await figure
+      .getByRole('button')
+      .evaluateAll((buttons) =>
+        buttons.map((button) => button.getAttribute('aria-label') ?? button.textContent.trim()),
+      );
+    expect(names.filter((label) => wanted.includes(label))).toEqual(wanted);
+    await close();
+  });
+
+  test('starts by itself, pauses, steps, and goes back to the start', async () => {
+    const { figure, button, reaches, close } = await openFigure(name, { ...small, steps: 2000, autoplay: 1 });
+    await reaches('running');
+    await button('Pause').click();
+    await reaches('paused');
+    const at = async () => Number(await figure.getAttribute('data-step'));
+    await expect.poll(at).toBeGreaterThan(0);
+    // Snapshots under way when the reader pauses may still arrive.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const paused = await at();
+    await button('Step').click();
+    await expect.poll(at).toBe(paused + 1);
+    await reaches('paused');
+    await button('Reset').click();
+    await reaches('ready');
+    expect(await at()).toBe(0);
+    await close();
+  });
+
+  test('exports what it shows, and the same from the same seed', async () => {
+    const run = async (seed: number): Promise<Export> => {
+      const { reaches, exported, close } = await openFigure(name, { ...small, seed, autoplay: 1 });
+      await reaches('done');
+      const result = await exported();
+      await close();
+      return result;
+    };
+    const first = await run(5);
+    const { data, metrics, params, ...head } = first;
+    expect(head).toEqual({
+      figure: name,
+      schema: 1,
+      seed: 5,
+      backend: 'wasm',
+      network: 'resnet50',
+      steps: 2,
+    });
+    expect(params).toMatchObject({
+      network: 'resnet50',
+      layer: 'conv1',
+      unit: 0,
+      size: 32,
+      steps: 2,
+      seed: 5,
+    });
+    expect(Object.keys(metrics).length).toBeGreaterThan(0);
+    const pictures = findPictures(data);
+    expect(pictures.length).toBeGreaterThan(0);
+    for (const { width, height, rgb } of pictures) {
+      expect(rgb).toHaveLength(width * height * 3);
+      expect(rgb.every((value) => value >= 0 && value <= 1)).toBe(true);
+    }
+    expect(await run(5)).toEqual(first);
+    expect((await run(6)).data).not.toEqual(data);
+  });
+
+  test('downloads the same JSON, and its picture', async () => {
+    const { page, figure, button, reaches, exported, close } = await openFigure(name, {
+      ...small,
+      autoplay: 1,
+    });
+    await reaches('done');
+    await button('Download').click();
+    const file = async (label: RegExp) => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        figure.getByRole('button', { name: label }).click(),
+      ]);
+      return readFile(await download.path());
+    };
+    expect(JSON.parse((await file(/JSON/)).toString())).toEqual(await exported());
+    expect((await file(/PNG|SVG/)).subarray(0, 4).toString('latin1')).toMatch(/^(\x89PNG|<svg|<\?xm)/);
+    await close();
+  });
+
+  test('answers what it cannot use with a sentence, and shows the default', async () => {
+    const { problemsSaid, exported, problems, close } = await openFigure(name, {
+      unit: 'many',
+      layer: 'nowhere',
+      size: 100_000,
+      seed: '1.5',
+      backend: 'abacus',
+      network: 'lenet',
+      nonsense: 1,
+    });
+    const said = await problemsSaid();
+    for (const bad of ['many', 'nowhere', '100000', '1.5', 'abacus', 'lenet', 'nonsense'])
+      expect(said).toContain(bad);
+    const { params } = await exported();
+    const { params: usual } = await (await openFigure(name)).exported();
+    expect(params).toEqual(usual);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  test('knows which layers a network has, and which units a layer', async () => {
+    const link = { network: 'resnet50', layer: 'conv1', unit: 2000 };
+    const { problemsSaid, exported, close } = await openFigure(name, link);
+    expect(await problemsSaid()).toMatch(/2000/);
+    const { params } = await exported();
+    expect(params.layer).toBe('conv1');
+    expect(params.unit).toBeLessThan(64);
+    await close();
+    const other = await openFigure(name, { network: 'resnet50', layer: 'inception_4c' });
+    expect(await other.problemsSaid()).toMatch(/inception_4c/);
+    await other.close();
+  });
+
+  test('takes a unit in one word', async () => {
+    const { exported, close } = await openFigure(name, { unit: 'conv3_2:7' });
+    // Which networks there are has to be asked for first.
+    await expect
+      .poll(async () => (await exported()).params)
+      .toMatchObject({ network: 'resnet50', layer: 'conv3_2', unit: 7 });
+    await close();
+  });
+
+  test('hides and locks what the link says', async () => {
+    const open = await openFigure(name);
+    expect(await open.button('Share').count()).toBe(1);
+    expect(await open.figure.getByLabel('Size').first().isEnabled()).toBe(true);
+    await open.close();
+    const { figure, button, close } = await openFigure(name, {
+      hide: 'share,rate',
+      lock: 'size,seed',
+      rate: 0.1,
+    });
+    expect(await button('Share').count()).toBe(0);
+    expect(await figure.getByLabel('Learning rate').count()).toBe(0);
+    expect(await figure.getByLabel('Size').first().isDisabled()).toBe(true);
+    expect(await button('New seed').isDisabled()).toBe(true);
+    await close();
+  });
+
+  test('tells the page around it how high it is', async () => {
+    const { page, close } = await watch({ viewport: { width: 700, height: 900 } });
+    await page.goto(`${inject('site')}404.html`, { waitUntil: 'load' });
+    const told = await page.evaluate(
+      (source) =>
+        new Promise<{ figure: string; height: number }>((resolve) => {
+          addEventListener(
+            'message',
+            ({ data }: MessageEvent<{ type?: string; figure: string; height: number }>) => {
+              if (data.type === 'wnl:height') resolve(data);
+            },
+          );
+          const frame = document.createElement('iframe');
+          frame.style.width = '600px';
+          frame.src = source;
+          document.body.append(frame);
+        }),
+      `${inject('site')}embed/${name}/`,
+    );
+    expect(told.figure).toBe(name);
+    expect(told.height).toBeGreaterThan(200);
+    await close();
+  });
+
+  test('can be worked with the keyboard alone', async () => {
+    const { page, button, reaches, close } = await openFigure(name, small);
+    await button('Play').focus();
+    await page.keyboard.press('Enter');
+    await reaches('done');
+    await close();
+  });
+});
+
+interface Picture {
+  width: number;
+  height: number;
+  rgb: number[];
+}
+
+/** Every `{width, height, rgb}` anywhere in an export. */
+function findPictures(value: unknown): Picture[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('rgb' in value) return [value as Picture];
+  return Object.values(value).flatMap(findPictures);
+}

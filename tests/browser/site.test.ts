@@ -1,0 +1,110 @@
+/** Every page: loads without a complaint, is accessible in both themes, fits a narrow screen, and its links lead somewhere. */
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { browser, closeBrowser, watch, type Watched } from '../support/page.ts';
+import { outline, pagePaths, violations, type Outline } from '../support/pages.ts';
+
+const site = inject('site');
+const pages = pagePaths(inject('folder'));
+const outlines = new Map<string, Outline>();
+
+afterAll(closeBrowser);
+
+test('the pages that the site promises are there', () => {
+  const chapters = ['intro', 'visualization', 'circuits', 'polysemanticity', 'superposition', 'closing'];
+  expect(pages).toEqual(expect.arrayContaining(['', '404.html', ...chapters.map((name) => `${name}/`)]));
+});
+
+describe.each(pages)('/%s', (path) => {
+  let open: Watched;
+  let status: number | undefined;
+
+  beforeAll(async () => {
+    open = await watch({
+      colorScheme: 'light',
+      reducedMotion: 'reduce',
+      viewport: { width: 1280, height: 900 },
+    });
+    status = (await open.page.goto(site + path, { waitUntil: 'networkidle' }))?.status();
+    outlines.set(path, await outline(open.page));
+  });
+  afterAll(() => open.close());
+
+  test('loads without errors and has one title', () => {
+    const { title, language, headings, ids } = outlines.get(path)!;
+    expect(status).toBe(200);
+    expect(open.problems).toEqual([]);
+    expect(title).not.toBe('');
+    expect(language).toMatch(/^en/);
+    expect(headings).toHaveLength(1);
+    expect(ids).toHaveLength(new Set(ids).size);
+  });
+
+  test.each(['light', 'dark'] as const)('breaks no rule of axe in the %s theme', async (colorScheme) => {
+    await open.page.emulateMedia({ colorScheme });
+    expect(await violations(open.page)).toEqual([]);
+  });
+
+  test('fits 320 px', async () => {
+    await open.page.setViewportSize({ width: 320, height: 640 });
+    const tooWide = () =>
+      open.page.evaluate(() => {
+        if (document.documentElement.scrollWidth <= innerWidth) return [];
+        return [...document.body.querySelectorAll('*')]
+          .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+          .map((element) => element.outerHTML.slice(0, 120));
+      });
+    // Pictures chosen by width come a moment later.
+    await expect.poll(tooWide, { timeout: 3000 }).toEqual([]);
+  });
+
+  test('can be read without JavaScript', async () => {
+    const context = await (await browser()).newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(site + path, { waitUntil: 'load' });
+    expect(await page.locator('h1').count()).toBe(1);
+    if (!path.startsWith('embed/')) expect(await page.locator('nav a').count()).toBeGreaterThan(0);
+    await context.close();
+  });
+});
+
+test('every internal link leads to a page, and every anchor to a place on it', async () => {
+  const missing: string[] = [];
+  const statuses = new Map<string, number>();
+  for (const [path, { links }] of outlines) {
+    for (const link of new Set(links.filter((href) => href.startsWith(site)))) {
+      const url = new URL(link);
+      const target = link.slice(site.length).replace(/[?#].*$/, '');
+      if (!outlines.has(target) && !statuses.has(target))
+        statuses.set(target, (await fetch(site + target)).status);
+      if (!outlines.has(target) && statuses.get(target) !== 200) missing.push(`/${path} -> /${target}`);
+      const place = decodeURIComponent(url.hash.slice(1));
+      if (place && outlines.has(target) && !outlines.get(target)?.ids.includes(place))
+        missing.push(`/${path} -> /${target}#${place}`);
+    }
+  }
+  expect(missing).toEqual([]);
+});
+
+test('an address that does not exist gets the 404 page', async () => {
+  const { page, close } = await watch({ ignore: [/404/] });
+  const response = await page.goto(`${site}no/such/page/`);
+  expect(response?.status()).toBe(404);
+  expect(await page.locator('h1').count()).toBe(1);
+  await close();
+});
+
+test('the theme can be chosen, and the choice stays', async () => {
+  const { page, problems, close } = await watch({ colorScheme: 'light' });
+  await page.goto(site);
+  const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const light = await background();
+  const choice = page.locator('theme-select select');
+  await choice.selectOption('dark');
+  expect(await background()).not.toBe(light);
+  await page.goto(`${site}intro/`);
+  expect(await background()).not.toBe(light);
+  await page.locator('theme-select select').selectOption('light');
+  expect(await background()).toBe(light);
+  expect(problems).toEqual([]);
+  await close();
+});

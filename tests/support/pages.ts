@@ -1,0 +1,57 @@
+/** The pages of a built site, and what links and accessibility rules say of them. */
+import { globSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+
+/** Paths of all pages from the site's root, without a slash before them: ``, `intro/`, `404.html` ... */
+export function pagePaths(folder: string): string[] {
+  return globSync('**/*.html', { cwd: folder })
+    .map((file) => file.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1'))
+    .filter((path) => !path.startsWith('pagefind/'))
+    .sort();
+}
+
+/** Names of the figures that can be embedded. */
+export function figureNames(folder: string): string[] {
+  return globSync('embed/*/index.html', { cwd: folder })
+    .map((file) => file.split(/[\\/]/)[1] ?? '')
+    .sort();
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface AxeResults {
+  violations: { id: string; help: string; nodes: { html: string; failureSummary?: string }[] }[];
+}
+
+/** One line for each thing that axe objects to. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  // Colors on their way from one theme to the other have no contrast to speak of.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+  const results = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  );
+  return results.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${help}: ${html.slice(0, 160)} ${failureSummary ?? ''}`),
+  );
+}
+
+export interface Outline {
+  title: string;
+  language: string;
+  headings: string[];
+  ids: string[];
+  links: string[];
+}
+
+/** What a page says it is, and where it leads. Links are whole addresses. */
+export function outline(page: Page): Promise<Outline> {
+  return page.evaluate(() => ({
+    title: document.title,
+    language: document.documentElement.lang,
+    headings: [...document.querySelectorAll('h1')].map((heading) => heading.textContent.trim()),
+    ids: [...document.querySelectorAll('[id]')].map(({ id }) => id),
+    links: [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].map(({ href }) => href),
+  }));
+}

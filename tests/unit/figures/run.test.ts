@@ -1,0 +1,127 @@
+/** What a figure keeps, says and exports of a run. */
+import { describe, expect, it } from 'vitest';
+import { keep, noFrames } from '#components/figure/frames.ts';
+import { recordingOf, recordings } from '#components/figure/recorded.ts';
+import { statusLine, tier } from '#components/figure/status-line.ts';
+import { definition } from '#components/figures/feature-visualizer/definition.ts';
+import { params, toConfig } from '#components/figures/feature-visualizer/params.ts';
+import * as lab from '#components/figures/regularization-lab/params.ts';
+import { extent, summary, thin } from '#components/plots/curve.ts';
+import { defaults } from '#lib/params/index.ts';
+
+const frame = (step: number) => ({ step, width: 1, height: 1, rgb: new Float32Array(3), map: null });
+
+describe('the strip', () => {
+  it('keeps at most forty pictures, evenly spread, the first always', () => {
+    let frames = noFrames;
+    for (let step = 0; step <= 1000; step++) frames = keep(frames, frame(step));
+    const steps = frames.kept.map(({ step }) => step);
+    expect(steps.length).toBeLessThanOrEqual(40);
+    expect(steps.length).toBeGreaterThan(20);
+    expect(steps[0]).toBe(0);
+    expect(new Set(steps.slice(1).map((step, i) => step - steps[i]!))).toEqual(new Set([frames.spacing]));
+  });
+
+  it('starts over when the run does', () => {
+    const frames = keep(keep(keep(noFrames, frame(0)), frame(1)), frame(0));
+    expect(frames.kept.map(({ step }) => step)).toEqual([0]);
+  });
+});
+
+describe('a recording', () => {
+  const entries = [{ query: 'unit=7&size=96', files: ['a.webp'], steps: 64, size: 96, objective: [[1, 2]] }];
+  const all = recordings(params, entries, { './recorded/a.webp': '/assets/a.webp' });
+
+  it('is found by its settings in any order of the query, and by nothing else', () => {
+    expect(recordingOf(params, all, { ...defaults(params), size: 96, unit: 7 })?.sources).toEqual([
+      '/assets/a.webp',
+    ]);
+    expect(recordingOf(params, all, { ...defaults(params), unit: 7 })).toBeUndefined();
+  });
+});
+
+describe('the status line', () => {
+  const line = {
+    step: 3,
+    target: 8,
+    backend: 'wasm',
+    adapter: '',
+    progress: undefined,
+    message: '',
+  } as const;
+
+  it('says step, budget and backend in words', () => {
+    expect(statusLine({ ...line, status: 'running' })).toBe('Step 3 of 8 · WebAssembly (CPU)');
+    expect(statusLine({ ...line, status: 'done' })).toBe('Done. Step 3 of 8 · WebAssembly (CPU)');
+  });
+
+  it('counts bytes while loading', () => {
+    const progress = { loaded: 3_100_000, total: 5_800_000, what: 'Loading ResNet-50' };
+    expect(statusLine({ ...line, status: 'loading', progress })).toBe('Loading ResNet-50: 3.1 of 5.8 MB');
+  });
+
+  it('calls a software adapter what it is', () => {
+    expect(tier('running', 'webgpu', 'Google SwiftShader')).toBe('Live · CPU');
+    expect(tier('running', 'webgpu', 'NVIDIA')).toBe('Live · GPU');
+    expect(tier('poster', undefined, '')).toBe('Recorded');
+  });
+});
+
+describe('a chart', () => {
+  it('skips values that are not finite', () => {
+    expect(extent([[1, NaN, 3, Infinity]])).toEqual([1, 3]);
+    expect(thin([1, NaN, 3], 100)).toEqual([
+      [1, 1],
+      [3, 3],
+    ]);
+  });
+
+  it('spreads kept values over all steps', () => {
+    expect(thin([5, 6, 7], 100, 11).map(([step]) => step)).toEqual([1, 6, 11]);
+    expect(thin(new Float32Array(1000), 100).length).toBeLessThanOrEqual(101);
+  });
+
+  it('says in words what it shows', () => {
+    expect(summary([{ name: 'Run', values: [1, 2.5] }], 'Objective')).toBe(
+      'Objective. Run: from 1 to 2.5 over 2 steps.',
+    );
+  });
+});
+
+describe('a run', () => {
+  it('is what the settings say', () => {
+    const values = { ...defaults(params), sign: 'negative' as const, scaling: 20 };
+    expect(toConfig(values).runs[0]).toMatchObject({
+      sign: -1,
+      transforms: { scale: 0.2, jitter: 8, rotate: 10 },
+    });
+    expect(toConfig({ ...values, transforms: false }).runs[0]!.transforms).toBeNull();
+  });
+
+  it('is four in the lab, alike but for the recipe', () => {
+    const { runs } = lab.toConfig(defaults(lab.params));
+    expect(runs.map(({ param, transforms }) => [param, transforms !== null])).toEqual([
+      ['pixels', false],
+      ['pixels', true],
+      ['fourier', false],
+      ['fourier', true],
+    ]);
+    expect(new Set(runs.map(({ seed, unit, layer, size }) => `${seed} ${unit} ${layer} ${size}`)).size).toBe(
+      1,
+    );
+  });
+
+  it('exports its picture as numbers between 0 and 1, and the objective of every step', () => {
+    const run = {
+      step: 2,
+      width: 1,
+      height: 1,
+      rgb: Float32Array.of(0, 0.5, 1),
+      objective: Float32Array.of(1, 2),
+      map: null,
+    };
+    const { data, metrics } = definition.report({ step: 2, runs: [run] }, defaults(params));
+    expect(data).toEqual({ image: { width: 1, height: 1, rgb: [0, 0.5, 1] }, objective: [1, 2] });
+    expect(metrics).toMatchObject({ objectiveFirst: 1, objectiveLast: 2, activationMax: null });
+  });
+});

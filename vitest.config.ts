@@ -1,0 +1,44 @@
+/** Two projects: `unit` in Node, where tfjs runs on cpu and wasm, and `browser`, where tests drive the built site. */
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const tensorflow = fileURLToPath(new URL('./node_modules/@tensorflow/', import.meta.url));
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        // Not the CommonJS build that `main` names: it has no gradients.
+        resolve: {
+          alias: [{ find: /^@tensorflow\/(tfjs-[a-z-]+)$/, replacement: `${tensorflow}$1/dist/index.js` }],
+        },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/unit/**/*.test.ts'],
+          globalSetup: ['tests/support/build-networks.ts'],
+          pool: 'forks',
+          // The same hooks as the tools: tfjs is loaded by Node itself, once, whichever file of it is asked for.
+          execArgv: ['--import', './src/tools/register.mjs'],
+          server: { deps: { external: [/@tensorflow\//] } },
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          environment: 'node',
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/support/site.ts'],
+          pool: 'forks',
+          // SwiftShader takes every core there is.
+          fileParallelism: false,
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
+          expect: { poll: { timeout: 45_000 } },
+        },
+      },
+    ],
+  },
+});
