@@ -194,6 +194,9 @@ export function createHost(
     if (request.type === 'memory') {
       enqueue(async () => {
         await tidy();
+        // What is pooled is nobody's: how much depends on when it was last given back.
+        await engine.running?.settled();
+        engine.running?.trim();
         reply({ type: 'memory', memory: engine.running?.memory() ?? { tensors: 0, bytes: 0, gpuBytes: 0 } });
       });
       return;
