@@ -57,13 +57,21 @@ export function decodeRanks(file: ArrayBuffer, unit: number): Ranks {
 /** Share of the way from zero to the extreme at which a picture counts as slightly positive or negative. */
 const slight = 0.1;
 
-/** The `count` pictures with the smallest `distance`, nearest first; those at Infinity are left out. */
-function nearest(length: number, count: number, distance: (index: number) => number): number[] {
-  return Array.from({ length }, (_, index) => ({ index, d: distance(index) }))
-    .filter(({ d }) => d < Infinity)
-    .sort((a, b) => a.d - b.d || a.index - b.index)
-    .slice(0, count)
-    .map(({ index }) => index);
+/** The first `count` numbers below `length` by `before`, in order; one pass, since this runs for every unit of a network. */
+function first(
+  length: number,
+  count: number,
+  isMeant: (index: number) => boolean,
+  before: (a: number, b: number) => boolean,
+): number[] {
+  const found: number[] = [];
+  for (let index = 0; index < length; index++) {
+    if (!isMeant(index) || (found.length === count && !before(index, found[count - 1]!))) continue;
+    let place = Math.min(found.length, count - 1);
+    for (; place > 0 && before(index, found[place - 1]!); place--) found[place] = found[place - 1]!;
+    found[place] = index;
+  }
+  return found;
 }
 
 /**
@@ -72,23 +80,28 @@ function nearest(length: number, count: number, distance: (index: number) => num
  */
 export function rank(responses: Float32Array, centers: Float32Array): Ranks {
   const count = responses.length;
-  const [top, bottom] = centers.reduce(
-    ([high, low], v) => [Math.max(high, v), Math.min(low, v)],
-    [-Infinity, Infinity],
+  let [top, bottom] = [-Infinity, Infinity];
+  for (const value of centers) {
+    top = Math.max(top, value);
+    bottom = Math.min(bottom, value);
+  }
+  const all = (): boolean => true;
+  const strongest = first(count, lists.strongest, all, (a, b) =>
+    responses[a] === responses[b] ? centers[a]! > centers[b]! : responses[a]! > responses[b]!,
   );
-  const strongest = Array.from(responses.keys())
-    .sort((a, b) => responses[b]! - responses[a]! || centers[b]! - centers[a]! || a - b)
-    .slice(0, lists.strongest);
   const around = (goal: number): number[] =>
-    nearest(count, lists.slightlyPositive, (i) =>
-      Math.sign(centers[i]!) === Math.sign(goal) ? Math.abs(centers[i]! - goal) : Infinity,
+    first(
+      count,
+      lists.slightlyPositive,
+      (i) => Math.sign(centers[i]!) === Math.sign(goal),
+      (a, b) => Math.abs(centers[a]! - goal) < Math.abs(centers[b]! - goal),
     );
   return {
     strongest,
-    highest: nearest(count, lists.highest, (i) => -centers[i]!),
+    highest: first(count, lists.highest, all, (a, b) => centers[a]! > centers[b]!),
     slightlyPositive: top > 0 ? around(slight * top) : [],
     slightlyNegative: bottom < 0 ? around(slight * bottom) : [],
-    lowest: nearest(count, lists.lowest, (i) => centers[i]!),
+    lowest: first(count, lists.lowest, all, (a, b) => centers[a]! < centers[b]!),
     largest: responses[strongest[0]!] ?? 0,
   };
 }

@@ -1,0 +1,132 @@
+/**
+ * Records the gallery: for 32 units of every layer the picture that excites the unit and the one that silences it, made with the same code
+ * and the same settings as the first figure, but smaller. `public/units/<network>/<layer>/<unit>.webp` and `<unit>-negative.webp`, listed
+ * in `content/units/gallery.json`. What is there is kept, so it can be stopped and started again; two to three hours on one core.
+ *
+ *     npm run gallery [-- resnet50] [-- inceptionv1] [-- --again]
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { params, toConfig } from '#components/figures/feature-visualizer/params.ts';
+import { startBackend } from '#lib/compute/backends.ts';
+import { layers } from '#lib/networks/layers.ts';
+import type { NetworkId } from '#lib/networks/manifest.ts';
+import type { RenderSnapshot } from '#lib/optvis/config.ts';
+import { createRender } from '#lib/optvis/render.ts';
+import { defaults } from '#lib/params/index.ts';
+import { decodeRanks } from '#lib/stimuli/ranks.ts';
+import { featureUnits } from '../posters/list.ts';
+import { diskNetworks } from '../posters/network.ts';
+import { writeWebp } from '../posters/picture.ts';
+import { root } from '../steps.ts';
+import { chooseUnits } from './choose.ts';
+
+const size = 96;
+const negativeSize = 64;
+const steps = 64;
+
+interface Entry {
+  unit: number;
+  /** What the finished picture, without transforms, makes of the unit: its mean over positions after the ReLU; of a class, its logit. */
+  objective: number;
+  /** The same of the negative picture, before the ReLU. */
+  negative: number;
+}
+type Units = Record<string, Record<string, Entry[]>>;
+
+const index = join(root, 'content/units/gallery.json');
+const again = process.argv.includes('--again');
+const networks = diskNetworks();
+
+const readUnits = (): Units =>
+  existsSync(index) ? (JSON.parse(readFileSync(index, 'utf8')) as { units: Units }).units : {};
+
+function writeUnits(id: NetworkId, layer: string, entries: Entry[]): void {
+  const units = readUnits();
+  const before = units[id] ?? {};
+  // In the order of depth, whatever was rendered first.
+  units[id] = Object.fromEntries(
+    layers[id].flatMap(({ name }) => {
+      const list = name === layer ? entries : before[name];
+      return list ? [[name, list]] : [];
+    }),
+  );
+  mkdirSync(dirname(index), { recursive: true });
+  const rows = Object.entries(units).map(
+    ([network, of]) =>
+      `${JSON.stringify(network)}: {\n${Object.entries(of)
+        .map(
+          ([name, list]) =>
+            `${JSON.stringify(name)}: [\n${list.map((e) => JSON.stringify(e)).join(',\n')}\n]`,
+        )
+        .join(',\n')}\n}`,
+  );
+  const head = `"size": ${size}, "steps": ${steps}, "negativeSize": ${negativeSize}`;
+  writeFileSync(index, `{${head}, "units": {\n${rows.join(',\n')}\n}}\n`);
+}
+
+/** True unless no picture of the test set excites the unit; without ranks every unit may be live. */
+function liveness(folder: string): (unit: number) => boolean {
+  const file = join(folder, 'ranks.bin');
+  if (!existsSync(file)) return () => true;
+  const { buffer, byteOffset, byteLength } = readFileSync(file);
+  const ranks = buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer;
+  return (unit) => decodeRanks(ranks, unit).largest !== 0;
+}
+
+const mean = (values: ArrayLike<number>): number =>
+  Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
+
+async function render(id: NetworkId, layer: string, unit: number, sign: 'positive' | 'negative') {
+  const side = sign === 'positive' ? size : negativeSize;
+  const { runs } = toConfig({ ...defaults(params), network: id, layer, unit, sign, size: side });
+  const experiment = createRender(await networks.open(id, layer), runs[0]!);
+  for (let step = 0; step < steps; step++) experiment.step();
+  const snapshot: RenderSnapshot = await experiment.read();
+  experiment.dispose();
+  const value = snapshot.map
+    ? mean(snapshot.map.values)
+    : snapshot.objective.at(-1)! * (sign === 'positive' ? 1 : -1);
+  return { snapshot, value: Number(value.toPrecision(4)) };
+}
+
+/** `half` is 0 for every other unit of the layer, 1 for the rest. */
+async function recordLayer(id: NetworkId, layer: string, channels: number, half: 0 | 1): Promise<void> {
+  const folder = join(root, 'public/units', id, layer);
+  const file = (unit: number, suffix = ''): string => join(folder, `${unit}${suffix}.webp`);
+  const shown = featureUnits.filter((u) => u.network === id && u.layer === layer).map(({ unit }) => unit);
+  const wanted = chooseUnits(channels, shown, liveness(folder));
+  const known = again ? [] : (readUnits()[id]?.[layer] ?? []);
+  const entries = known.filter(
+    ({ unit }) => wanted.includes(unit) && existsSync(file(unit)) && existsSync(file(unit, '-negative')),
+  );
+  for (const [place, unit] of wanted.entries()) {
+    if (place % 2 > half || entries.some((entry) => entry.unit === unit)) continue;
+    const began = performance.now();
+    const excited = await render(id, layer, unit, 'positive');
+    const silenced = await render(id, layer, unit, 'negative');
+    const bytes =
+      (await writeWebp(file(unit), excited.snapshot)) +
+      (await writeWebp(file(unit, '-negative'), silenced.snapshot));
+    entries.push({ unit, objective: excited.value, negative: silenced.value });
+    entries.sort((a, b) => a.unit - b.unit);
+    writeUnits(id, layer, entries);
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    console.log(
+      `${id} ${layer}:${unit} (${entries.length} of ${wanted.length}): ${excited.value}, ${silenced.value}; ${seconds} s, ${bytes} bytes`,
+    );
+  }
+  if (entries.length !== known.length) writeUnits(id, layer, entries);
+  const used = new Set(entries.flatMap(({ unit }) => [`${unit}.webp`, `${unit}-negative.webp`]));
+  for (const name of existsSync(folder) ? readdirSync(folder) : [])
+    if (name.endsWith('.webp') && !used.has(name)) rmSync(join(folder, name));
+}
+
+const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+for (const name of asked) if (!(name in layers)) throw new Error(`There is no network called “${name}”.`);
+await startBackend('wasm', {});
+const ids = (Object.keys(layers) as NetworkId[]).filter((id) => asked.length === 0 || asked.includes(id));
+// Half of every layer first: stopped early, the gallery still reaches the end of both networks.
+for (const half of [0, 1] as const)
+  for (const id of ids)
+    for (const { name, channels } of layers[id]) await recordLayer(id, name, channels, half);
