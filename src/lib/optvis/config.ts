@@ -10,7 +10,7 @@ export interface TransformConfig {
   rotate: number;
 }
 
-/** How much of each is taken off the objective, in the objective's units; each is a mean over all values of the picture (penalties.ts). */
+/** How much of each is taken off the objective, in the objective's units unless `relative`; each is a mean over all values of the picture (penalties.ts). */
 export interface PenaltyWeights {
   /** Distance from grey. */
   l1?: number;
@@ -47,8 +47,13 @@ export interface RenderConfig {
   penalties?: PenaltyWeights;
   /** Pictures optimized together, 1 to 4, each step under the same transforms; 1 if left out. */
   batch?: number;
-  /** Weight of the diversity of a batch on this run's layer, in the objective's units; 0 if left out. */
+  /** Weight of the diversity of a batch on this run's layer, in the objective's units unless `relative`; 0 if left out. */
   diversity?: number;
+  /**
+   * The weights of `penalties` and `diversity` are shares of what the objective is at every step, whatever its sign, so that one
+   * weight asks as much of every unit; false if left out.
+   */
+  relative?: boolean;
   /**
    * A picture [size * size * 3] in 0..1 to start from instead of noise. It comes back as it is up to rounding, but for values
    * nearer to 0 and 1 than 1/512, which the sigmoid cannot reach.
