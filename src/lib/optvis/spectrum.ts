@@ -34,28 +34,52 @@ export function ringFrequencies(width: number, height: number, bins: number): Fl
  * of a ring and the three colors; the mean color itself is left out. Power is |DFT|^2 / pixels^2, so that the sum over all
  * frequencies is the variance (Parseval). NaN for a ring that holds no frequency, as some narrow ones at the coarse end.
  */
-export function radialSpectrum(
+export const radialSpectrum = (
   rgb: ArrayLike<number>,
   width: number,
   height: number,
   bins: number,
-): Float32Array {
+): Float32Array => contentOf(rgb, width, height, bins).power;
+
+/** Cycles a pixel: waves with a period under four pixels are fine. */
+const fineFrom = 0.25;
+/** A variance below it is that of a picture of one color. */
+const rounding = 1e-12;
+
+export interface Content {
+  /** As `radialSpectrum` tells. */
+  power: Float32Array;
+  /** Part of the variance, 0..1, that waves of more than a quarter of a cycle a pixel hold; 0 for a picture of one color. */
+  fine: number;
+}
+
+/** The spectrum of a picture [h * w * 3], and how much of it is fine. */
+export function contentOf(rgb: ArrayLike<number>, width: number, height: number, bins: number): Content {
   const rings = ringsOf(width, height, bins);
   const { re, im } = halfSpectrum(rgb, width, height);
   const half = Math.floor(height / 2) + 1;
   const [power, count] = [new Float64Array(bins), new Float64Array(bins)];
+  let [all, fine] = [0, 0];
   for (let x = 0; x < width; x++)
     for (let y = 0; y < half; y++) {
-      const ring = rings.of(Math.min(x, width - x), y);
+      const kx = Math.min(x, width - x);
+      const ring = rings.of(kx, y);
       if (ring < 0) continue;
       // Every row but the first, and the last of an even height, stands for itself and its conjugate.
       const copies = y === 0 || 2 * y === height ? 1 : 2;
-      count[ring]! += 3 * copies;
+      let sum = 0;
       for (let c = 0; c < 3; c++) {
         const place = (x * half + y) * 3 + c;
-        power[ring]! += copies * (re[place]! ** 2 + im[place]! ** 2);
+        sum += copies * (re[place]! ** 2 + im[place]! ** 2);
       }
+      count[ring]! += 3 * copies;
+      power[ring]! += sum;
+      all += sum;
+      if (Math.hypot(kx / width, y / height) > fineFrom) fine += sum;
     }
   const pixels = width * height;
-  return Float32Array.from(power, (value, ring) => value / count[ring]! / pixels ** 2);
+  return {
+    power: Float32Array.from(power, (value, ring) => value / count[ring]! / pixels ** 2),
+    fine: all / pixels ** 2 > rounding ? fine / all : 0,
+  };
 }

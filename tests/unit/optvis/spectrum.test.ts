@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decades, octaves, pointsOf, spectrumSummary } from '#components/plots/spectrum.ts';
 import { halfSpectrum } from '#lib/math/dft.ts';
 import { createRandom, fillNormal } from '#lib/math/random.ts';
-import { radialSpectrum, ringFrequencies } from '#lib/optvis/spectrum.ts';
+import { contentOf, radialSpectrum, ringFrequencies } from '#lib/optvis/spectrum.ts';
 
 const waveOf = (width: number, height: number, kx: number, ky: number): Float32Array =>
   Float32Array.from({ length: width * height * 3 }, (_, i) => {
@@ -90,6 +90,15 @@ describe('the spectrum of a picture', () => {
     );
     const variance = rgb.reduce((sum, v, i) => sum + (v - means[i % 3]!) ** 2, 0) / rgb.length;
     expect(total / variance).toBeCloseTo(1, 5);
+  });
+
+  it('counts as fine what has a period under four pixels, along any direction', () => {
+    const fine = (kx: number, ky: number): number => contentOf(waveOf(32, 32, kx, ky), 32, 32, 8).fine;
+    expect([fine(8, 0), fine(3, 7)]).toEqual([expect.closeTo(0, 9), expect.closeTo(0, 9)]);
+    expect([fine(0, 9), fine(6, 6)]).toEqual([expect.closeTo(1, 9), expect.closeTo(1, 9)]);
+    const both = waveOf(32, 32, 2, 0).map((v, i) => v + 2 * (waveOf(32, 32, 0, 12)[i]! - 0.5));
+    expect(contentOf(both, 32, 32, 8).fine).toBeCloseTo(4 / 5, 5);
+    expect(contentOf(new Float32Array(32 * 32 * 3).fill(0.5), 32, 32, 8).fine).toBe(0);
   });
 
   it('is flat for white noise', () => {
