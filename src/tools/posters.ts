@@ -1,6 +1,6 @@
 /**
  * Records what the figures show before the reader computes anything, with the code that the reader runs, on wasm:
- * `node --import ./src/tools/register.mjs src/tools/posters.ts [feature-visualizer|regularization-lab|growth ...] [--again]`.
+ * `node --import ./src/tools/register.mjs src/tools/posters.ts [feature-visualizer|regularization-lab|objective-row|growth ...] [--again]`.
  * Entries that are there already are kept, so that it can be stopped and taken up again; `--again` makes them anew.
  */
 import { existsSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RecordedSpectrum } from '#components/figure/recorded.ts';
+import * as row from '#components/figures/objective-row/params.ts';
 import * as lab from '#components/figures/regularization-lab/params.ts';
 import * as visualizer from '#components/figures/feature-visualizer/params.ts';
 import { startBackend } from '#lib/compute/backends.ts';
@@ -116,7 +117,8 @@ async function recordGrowth(): Promise<void> {
 
 const tasks: Record<string, () => Promise<void>> = {
   growth: recordGrowth,
-  'regularization-lab': () => recordFigure({ name: 'regularization-lab', ...lab, wanted: [{}], quality: 45 }),
+  'regularization-lab': () => recordFigure({ name: 'regularization-lab', ...lab, wanted: [{}], quality: 30 }),
+  'objective-row': () => recordFigure({ name: 'objective-row', ...row, wanted: [{}], quality: 60 }),
   'feature-visualizer': () =>
     recordFigure({
       name: 'feature-visualizer',

@@ -56,8 +56,8 @@ export const recipes: readonly Recipe[] = [
   { ...pixels, id: 'pixels', label: 'Pixels alone' },
   { ...pixels, id: 'penalties', label: 'Pixels, penalties', penalties: true },
   { ...pixels, id: 'transforms', label: 'Pixels, transforms', transforms: true },
-  { ...pixels, id: 'waves', label: 'Fourier, RGB colors', param: 'fourier' },
-  { ...pixels, id: 'fourier', label: 'Fourier, own colors', param: 'fourier', decorrelate: true },
+  { ...pixels, id: 'waves', label: 'Fourier, RGB', param: 'fourier' },
+  { ...pixels, id: 'fourier', label: 'Fourier, decorrelated', param: 'fourier', decorrelate: true },
   {
     id: 'everything',
     label: 'Everything',
