@@ -5,6 +5,7 @@ import type { Network } from '#lib/networks/runner.ts';
 import type { RenderConfig, RenderSnapshot } from '#lib/optvis/config.ts';
 import { inUnitsOf } from '#lib/optvis/extras.ts';
 import { createRender } from '#lib/optvis/render.ts';
+import { contentOf } from '#lib/optvis/spectrum.ts';
 import { numbers } from '../../support/adjoint.ts';
 import { tinyRun } from '../../support/optvis-checks.ts';
 import { tinyNetwork } from '../../support/tiny-network.ts';
@@ -106,6 +107,12 @@ onEachBackend('a run with more than an objective', () => {
       expect(apart(absoluteSoft.rgb, absoluteHard.rgb)).toBeGreaterThan(0.03);
     },
   );
+
+  it('tells the spectrum of its picture where rings are asked for', async () => {
+    const { rgb, spectrum } = await run({ rings: 8 }, 2);
+    expect(spectrum).toEqual(contentOf(rgb, 32, 32, 8));
+    expect('spectrum' in (await run({}, 2))).toBe(false);
+  });
 
   it('a batch shows all its pictures, the first as it would be alone', async () => {
     const [one, three] = [await run({}, 3), await run({ batch: 3 }, 3)];
