@@ -8,6 +8,13 @@ export interface RecordedEntry {
   steps: number;
   size: number;
   objective: number[][];
+  /** Of figures whose runs tell their spectra: null for a ring that holds no frequency. */
+  spectra?: RecordedSpectrum[];
+}
+
+export interface RecordedSpectrum {
+  power: (number | null)[];
+  fine: number;
 }
 
 export interface Recording<T extends ParamTable> {
@@ -16,6 +23,7 @@ export interface Recording<T extends ParamTable> {
   steps: number;
   size: number;
   objective: number[][];
+  spectra?: RecordedSpectrum[] | undefined;
 }
 
 const canonical = (search: URLSearchParams): string => {
@@ -30,12 +38,13 @@ export function recordings<T extends ParamTable>(
   entries: readonly RecordedEntry[],
   urls: Readonly<Record<string, string>>,
 ): Recording<T>[] {
-  return entries.map(({ query, files, steps, size, objective }) => ({
+  return entries.map(({ query, files, steps, size, objective, spectra }) => ({
     values: parse(table, new URLSearchParams(query)).values,
     sources: files.flatMap((file) => urls[`./recorded/${file}`] ?? []),
     steps,
     size,
     objective,
+    spectra,
   }));
 }
 

@@ -1,5 +1,6 @@
 /** The params that every figure with a run of gradient ascent shares: which way, how large, how long, how fast, from which noise. */
-import { choice, number } from '#lib/params/index.ts';
+import type { TransformConfig } from '#lib/optvis/config.ts';
+import { choice, number, type Values } from '#lib/params/index.ts';
 
 export const sign = choice({
   label: 'Sign',
@@ -59,4 +60,44 @@ export const seed = number({
   min: 0,
   max: 1_000_000,
   step: 1,
+});
+
+/** Random changes of the picture before each look; `toTransforms` makes the config of them. */
+export const transformParams = {
+  jitter: number({
+    label: 'Jitter',
+    help: 'Largest shift, sideways and up or down.',
+    default: 8,
+    min: 0,
+    max: 32,
+    step: 1,
+    unit: 'px',
+    group: 'Transforms',
+  }),
+  scaling: number({
+    label: 'Scaling',
+    help: 'Largest change of scale, up or down.',
+    default: 10,
+    min: 0,
+    max: 30,
+    step: 1,
+    unit: '%',
+    group: 'Transforms',
+  }),
+  rotate: number({
+    label: 'Rotation',
+    help: 'Largest turn, either way.',
+    default: 10,
+    min: 0,
+    max: 45,
+    step: 1,
+    unit: '°',
+    group: 'Transforms',
+  }),
+};
+
+export const toTransforms = (values: Values<typeof transformParams>): TransformConfig => ({
+  jitter: values.jitter,
+  scale: values.scaling / 100,
+  rotate: values.rotate,
 });

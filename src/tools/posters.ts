@@ -1,12 +1,14 @@
 /**
  * Records what the figures show before the reader computes anything, with the code that the reader runs, on wasm:
- * `node --import ./src/tools/register.mjs src/tools/posters.ts [feature-visualizer|regularization-lab|growth ...] [--again]`.
+ * `node --import ./src/tools/register.mjs src/tools/posters.ts [feature-visualizer|regularization-lab|objective-row|growth ...] [--again]`.
  * Entries that are there already are kept, so that it can be stopped and taken up again; `--again` makes them anew.
  */
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { RecordedSpectrum } from '#components/figure/recorded.ts';
+import * as row from '#components/figures/objective-row/params.ts';
 import * as lab from '#components/figures/regularization-lab/params.ts';
 import * as visualizer from '#components/figures/feature-visualizer/params.ts';
 import { startBackend } from '#lib/compute/backends.ts';
@@ -25,6 +27,7 @@ interface Entry {
   size: number;
   /** Up to 64 numbers of each run's curve. */
   objective: number[][];
+  spectra?: RecordedSpectrum[];
 }
 
 interface Figure<T extends ParamTable> {
@@ -32,6 +35,8 @@ interface Figure<T extends ParamTable> {
   params: T;
   toConfig: (values: Values<T>) => OptvisConfig;
   wanted: Partial<Values<T>>[];
+  /** Of the pictures as WebP, 0 to 100, where they are many and noisy. */
+  quality?: number;
 }
 
 const again = process.argv.includes('--again');
@@ -48,6 +53,7 @@ async function recordFigure<T extends ParamTable>({
   params,
   toConfig,
   wanted,
+  quality,
 }: Figure<T>): Promise<void> {
   const folder = folderOf(name);
   const index = join(folder, 'index.json');
@@ -81,7 +87,8 @@ async function recordFigure<T extends ParamTable>({
       continue;
     }
     const frames = new Map([[steps, files.map((file) => ({ file: join(folder, file) }))]]);
-    job.entry = { query, files, steps, size, objective: await record(config, frames, networks, title) };
+    const kept = await record(config, frames, networks, title, quality);
+    job.entry = { query, files, steps, size, ...kept };
     const entries = jobs.flatMap(({ entry }) => entry ?? []);
     await mkdir(folder, { recursive: true });
     await writeFile(index, `${JSON.stringify({ entries }, null, 1)}\n`);
@@ -110,7 +117,8 @@ async function recordGrowth(): Promise<void> {
 
 const tasks: Record<string, () => Promise<void>> = {
   growth: recordGrowth,
-  'regularization-lab': () => recordFigure({ name: 'regularization-lab', ...lab, wanted: [{}] }),
+  'regularization-lab': () => recordFigure({ name: 'regularization-lab', ...lab, wanted: [{}], quality: 30 }),
+  'objective-row': () => recordFigure({ name: 'objective-row', ...row, wanted: [{}], quality: 60 }),
   'feature-visualizer': () =>
     recordFigure({
       name: 'feature-visualizer',

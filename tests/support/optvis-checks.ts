@@ -1,8 +1,9 @@
 /** What must hold of feature visualization on every backend, by name: Node runs it on cpu and wasm, a browser on WebGPU and WebGL. */
-import { add, grad, mul, reshape, sum, tensor, tidy } from '@tensorflow/tfjs-core';
+import { add, grad, mul, reshape, scalar, sum, tensor, tidy } from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import { createMatrix, mm, multiplyLeft, multiplyRight } from '#lib/optvis/linear.ts';
 import { binomialBlur } from '#lib/optvis/filters.ts';
+import { inUnitsOf } from '#lib/optvis/extras.ts';
 import { alignment, diversity, interpolation } from '#lib/optvis/objectives/batch.ts';
 import { gramCosine } from '#lib/optvis/objectives/gram.ts';
 import { direction } from '#lib/optvis/objectives/index.ts';
@@ -107,6 +108,8 @@ export const adjointChecks: Readonly<Record<string, () => Promise<number>>> = {
       filter.dispose();
     }
   },
+  'in units of an objective': () =>
+    adjointError((x) => reshape(inUnitsOf(scalar(-3), reshape(x, [])), [1]), [1]),
   'probe, two pictures': () =>
     adjointError((x) => add(reshape(probe(x, numbers(40, 0.1), numbers(6, 0.2)), [1]), 0), [2, 4, 5, 6]),
   probe: () =>

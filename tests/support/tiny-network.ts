@@ -35,11 +35,12 @@ const manifest: Manifest = {
 /** Channel 3 of conv1 has so low a bias that no picture excites it: a dead unit. */
 export const deadUnit = 3;
 
-export function tinyNetwork(): Network {
+/** `loudness` multiplies every activation of conv2. */
+export function tinyNetwork(loudness = 1): Network {
   const random = createRandom(7);
-  const weights = (shape: number[], sd: number) => ({
+  const weights = (shape: number[], sd: number, factor = 1) => ({
     shape,
-    values: fillNormal(new Float32Array(shape.reduce((a, b) => a * b, 1)), random, sd),
+    values: fillNormal(new Float32Array(shape.reduce((a, b) => a * b, 1)), random, sd).map((v) => v * factor),
   });
   const network = createNetwork(manifest);
   const bias = weights([6], 0.1);
@@ -48,8 +49,8 @@ export function tinyNetwork(): Network {
     new Map([
       ['a', weights([3, 3, 3, 6], 0.01)],
       ['a/bias', bias],
-      ['b', weights([3, 3, 6, 8], 0.2)],
-      ['b/bias', weights([8], 0.1)],
+      ['b', weights([3, 3, 6, 8], 0.2, loudness)],
+      ['b/bias', weights([8], 0.1, loudness)],
       ['c', weights([8, 5], 0.3)],
       ['c/bias', weights([5], 0.1)],
     ]),

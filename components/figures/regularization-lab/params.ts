@@ -1,43 +1,81 @@
-/** What the reader can set in `regularization-lab`, and the four runs that step together: one unit, four recipes. */
-import { rate, seed, sign, sizeFrom, stepsFrom } from '#components/figure/run-params.ts';
+/** What the reader can set in `regularization-lab`, and the six runs that step together: one unit, six recipes. */
+import {
+  rate,
+  seed,
+  sign,
+  sizeFrom,
+  stepsFrom,
+  toTransforms,
+  transformParams,
+} from '#components/figure/run-params.ts';
 import { unitParams } from '#components/figure/unit-params.ts';
 import type { OptvisConfig, RenderConfig } from '#lib/optvis/config.ts';
-import type { Values } from '#lib/params/index.ts';
+import { number, type Values } from '#lib/params/index.ts';
 
 export const params = {
   ...unitParams,
-  sign,
-  size: sizeFrom(96),
-  steps: stepsFrom(64),
-  rate,
-  seed,
+  variation: number({
+    label: 'Total variation',
+    help: 'Price of differences between neighboring pixels, where penalties are used. At 2, a mean difference of one percent costs two percent of the objective.',
+    default: 2,
+    min: 0,
+    max: 10,
+    step: 0.1,
+    group: 'Penalties',
+  }),
+  blur: number({
+    label: 'Blur',
+    help: 'Price of what a slight blur takes away, squared, where penalties are used. At 30, a mean square of one percent costs thirty percent of the objective.',
+    default: 30,
+    min: 0,
+    max: 200,
+    step: 1,
+    group: 'Penalties',
+  }),
+  ...transformParams,
+  sign: { ...sign, group: 'Run' },
+  size: { ...sizeFrom(96), group: 'Run' },
+  steps: { ...stepsFrom(64), group: 'Run' },
+  rate: { ...rate, group: 'Run' },
+  seed: { ...seed, group: 'Run' },
 };
 
 export type RegularizationLabValues = Values<typeof params>;
 
-type Recipe = { id: string; label: string } & Pick<RenderConfig, 'param' | 'decorrelate' | 'transforms'>;
+interface Recipe extends Pick<RenderConfig, 'param' | 'decorrelate'> {
+  id: string;
+  label: string;
+  penalties: boolean;
+  transforms: boolean;
+}
 
-const nudged = { jitter: 8, scale: 0.1, rotate: 10 };
+const pixels = { param: 'pixels', decorrelate: false, penalties: false, transforms: false } as const;
 
-/** In the order of the figure. */
+/** In the order of the figure: each of the second to the fifth adds one thing, the sixth has them all. */
 export const recipes: readonly Recipe[] = [
-  { id: 'pixels', label: 'Pixels alone', param: 'pixels', decorrelate: false, transforms: null },
+  { ...pixels, id: 'pixels', label: 'Pixels alone' },
+  { ...pixels, id: 'penalties', label: 'Pixels, penalties', penalties: true },
+  { ...pixels, id: 'transforms', label: 'Pixels, transforms', transforms: true },
+  { ...pixels, id: 'waves', label: 'Fourier, RGB', param: 'fourier' },
+  { ...pixels, id: 'fourier', label: 'Fourier, decorrelated', param: 'fourier', decorrelate: true },
   {
-    id: 'transforms',
-    label: 'Pixels, with transforms',
-    param: 'pixels',
-    decorrelate: false,
-    transforms: nudged,
+    id: 'everything',
+    label: 'Everything',
+    param: 'fourier',
+    decorrelate: true,
+    penalties: true,
+    transforms: true,
   },
-  { id: 'fourier', label: 'Fourier alone', param: 'fourier', decorrelate: true, transforms: null },
-  { id: 'all', label: 'Fourier, with transforms', param: 'fourier', decorrelate: true, transforms: nudged },
 ];
+
+/** Rings of frequency in which the spectra are told. */
+export const rings = 16;
 
 export function toConfig(values: RegularizationLabValues): OptvisConfig {
   const { network, layer, unit, size, rate, seed } = values;
   const sign = values.sign === 'negative' ? -1 : 1;
   return {
-    runs: recipes.map(({ param, decorrelate, transforms }) => ({
+    runs: recipes.map(({ param, decorrelate, penalties, transforms }) => ({
       network,
       layer,
       unit,
@@ -45,10 +83,12 @@ export function toConfig(values: RegularizationLabValues): OptvisConfig {
       sign,
       param,
       decorrelate,
-      transforms,
+      transforms: transforms ? toTransforms(values) : null,
+      ...(penalties && { penalties: { tv: values.variation, blur: values.blur }, relative: true }),
       size,
       rate,
       seed,
+      rings,
     })),
   };
 }

@@ -7,6 +7,7 @@ export const largestSize = 256;
 
 export const largestBatch = 4;
 export const largestPower = 8;
+export const mostRings = 64;
 
 /** Pictures are enlarged, turned and shifted less than this. */
 export const transformLimits = { jitter: 64, scale: 0.5, rotate: 180 } as const;
@@ -37,12 +38,21 @@ const weight = (what: string, value: number): string | undefined =>
   value >= 0 && Number.isFinite(value) ? undefined : `${what} must be 0 or more; ${value} is not.`;
 
 /** Of what may be left out. */
-function checkExtras({ power = 0, batch = 1, diversity = 0, penalties, start, size }: RenderConfig) {
+function checkExtras({
+  power = 0,
+  batch = 1,
+  diversity = 0,
+  rings = 1,
+  penalties,
+  start,
+  size,
+}: RenderConfig) {
   const names = { l1: 'L1', l2: 'L2', tv: 'total variation', blur: 'blur', frequency: 'high frequencies' };
   return [
     between('The power of the cosine', power, 0, largestPower),
     whole('The number of pictures', batch) ?? between('The number of pictures', batch, 1, largestBatch),
     weight('The weight of diversity', diversity),
+    whole('The number of rings', rings) ?? between('The number of rings', rings, 1, mostRings),
     diversity > 0 && batch === 1 ? 'Diversity compares pictures; it needs two or more.' : undefined,
     ...Object.entries(names).map(([key, name]) =>
       weight(`The penalty on ${name}`, penalties?.[key as keyof typeof names] ?? 0),

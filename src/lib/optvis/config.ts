@@ -1,5 +1,6 @@
 /** The public face of feature visualization: what one run is made of, and what it shows of itself. Plain data, so it crosses to the worker. */
 import type { NetworkId } from '../networks/manifest.ts';
+import type { Content } from './spectrum.ts';
 
 export interface TransformConfig {
   /** Largest shift in pixels, both ways and on both axes. */
@@ -10,7 +11,7 @@ export interface TransformConfig {
   rotate: number;
 }
 
-/** How much of each is taken off the objective, in the objective's units; each is a mean over all values of the picture (penalties.ts). */
+/** How much of each is taken off the objective, in the objective's units unless `relative`; each is a mean over all values of the picture (penalties.ts). */
 export interface PenaltyWeights {
   /** Distance from grey. */
   l1?: number;
@@ -47,8 +48,15 @@ export interface RenderConfig {
   penalties?: PenaltyWeights;
   /** Pictures optimized together, 1 to 4, each step under the same transforms; 1 if left out. */
   batch?: number;
-  /** Weight of the diversity of a batch on this run's layer, in the objective's units; 0 if left out. */
+  /** Weight of the diversity of a batch on this run's layer, in the objective's units unless `relative`; 0 if left out. */
   diversity?: number;
+  /**
+   * The weights of `penalties` and `diversity` are shares of what the objective is at every step, whatever its sign, so that one
+   * weight asks as much of every unit; false if left out.
+   */
+  relative?: boolean;
+  /** Rings of frequency in which snapshots tell the picture's power (spectrum.ts); no spectrum if left out. */
+  rings?: number;
   /**
    * A picture [size * size * 3] in 0..1 to start from instead of noise. It comes back as it is up to rounding, but for values
    * nearer to 0 and 1 than 1/512, which the sigmoid cannot reach.
@@ -66,6 +74,8 @@ export interface RenderSnapshot {
   others?: Float32Array[];
   /** Objective at every step so far, under that step's transforms, times the sign; without penalties and diversity. */
   objective: Float32Array;
+  /** Of the (first) picture, where `rings` are asked for. */
+  spectrum?: Content;
   /**
    * Activations [height * width] of the chosen unit on the present (first) picture, before the ReLU for `sign` -1, else after;
    * for objective `layer` the mean over channels. null for `logits`.

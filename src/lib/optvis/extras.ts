@@ -1,6 +1,7 @@
 /** What a run may raise and lower besides its objective: the diversity of its batch, and the penalties on its pictures. */
-import { add, mul, sub } from '@tensorflow/tfjs-core';
+import { abs, add, mul, sub } from '@tensorflow/tfjs-core';
 import type { Scalar, Tensor4D } from '@tensorflow/tfjs-core';
+import { withGradient } from '../compute/with-gradient.ts';
 import type { T } from '../networks/runner.ts';
 import type { RenderConfig } from './config.ts';
 import { diversity } from './objectives/batch.ts';
@@ -13,6 +14,17 @@ export interface Extras {
   dispose(): void;
 }
 
+/** `term` times the size of `value`, which counts as a constant: the way back leads to `term` alone. */
+export const inUnitsOf = (value: Scalar, term: Scalar): Scalar =>
+  withGradient<Scalar>(
+    [term],
+    (input) => {
+      const unit = abs(value);
+      return { value: mul(input, unit), saved: [unit] };
+    },
+    (dy, [unit]) => mul(dy, unit!),
+  );
+
 /** Undefined for a run that asks for neither, whose steps then stay as they are. */
 export function createExtras(config: RenderConfig): Extras | undefined {
   const weight = config.diversity ?? 0;
@@ -21,8 +33,9 @@ export function createExtras(config: RenderConfig): Extras | undefined {
   if (!differing && !penalties) return undefined;
   return {
     add(value, pictures, T) {
-      const raised = differing ? add<Scalar>(value, mul(differing(T), weight)) : value;
-      return penalties ? sub(raised, penalties(pictures)) : raised;
+      const scaled = (term: Scalar): Scalar => (config.relative ? inUnitsOf(value, term) : term);
+      const raised = differing ? add<Scalar>(value, scaled(mul(differing(T), weight))) : value;
+      return penalties ? sub(raised, scaled(penalties(pictures))) : raised;
     },
     dispose() {
       penalties?.dispose();

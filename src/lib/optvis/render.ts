@@ -17,6 +17,7 @@ import { createHistory } from './history.ts';
 import { channelVector, layerRead, objectiveOf } from './objectives/configured.ts';
 import { extent, mapAlong } from './objectives/probe.ts';
 import { createParam } from './param/index.ts';
+import { contentOf } from './spectrum.ts';
 import { standardTransforms, wholeView } from './transforms/index.ts';
 import { createResample } from './transforms/resample.ts';
 
@@ -103,14 +104,16 @@ export function createRender(network: VisNetwork, config: RenderConfig): Experim
       const [values, objectives] = await Promise.all([packed.data<'float32'>(), history.read()]);
       packed.dispose();
       const pixels = size * size * 3;
+      const rgb = values.slice(0, pixels);
       const rest = Array.from({ length: batch - 1 }, (_, k) => k + 1);
       return {
         step,
         width: size,
         height: size,
-        rgb: values.slice(0, pixels),
+        rgb,
         ...(batch > 1 && { others: rest.map((k) => values.slice(k * pixels, (k + 1) * pixels)) }),
         objective: objectives,
+        ...(config.rings && { spectrum: contentOf(rgb, size, size, config.rings) }),
         map: map && { ...map, values: values.slice(batch * pixels) },
       };
     },

@@ -13,11 +13,12 @@ export async function writeWebp(
   file: string,
   snapshot: RenderSnapshot,
   side = snapshot.width,
+  quality = 80,
 ): Promise<number> {
   const raw = { width: snapshot.width, height: snapshot.height, channels: 3 } as const;
   const picture = sharp(bytesOf(snapshot), { raw });
   const data = await (side === snapshot.width ? picture : picture.resize(side, side, { kernel: 'cubic' }))
-    .webp({ quality: 80, effort: 6, smartSubsample: true })
+    .webp({ quality, effort: 6, smartSubsample: true })
     .toBuffer();
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, data);

@@ -1,6 +1,7 @@
 /** One recording: an optvis experiment stepped on, with pictures of its runs written at the steps asked for. */
 import { createOptvis } from '#lib/optvis/render.ts';
-import type { OptvisConfig } from '#lib/optvis/config.ts';
+import type { RecordedSpectrum } from '#components/figure/recorded.ts';
+import type { OptvisConfig, RenderSnapshot } from '#lib/optvis/config.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 import type { Network } from '#lib/networks/runner.ts';
 import type { DiskNetworks } from './network.ts';
@@ -24,19 +25,40 @@ export interface Frame {
   side?: number;
 }
 
-/** `frames` holds, by step, the file of each run. Steps up to the last frame and returns the curves. Shows progress. */
+export interface Recorded {
+  /** The thinned curve of each run. */
+  objective: number[][];
+  /** Of runs that tell their spectra. */
+  spectra?: RecordedSpectrum[];
+}
+
+const short = (value: number): number | null => (Number.isNaN(value) ? null : Number(value.toPrecision(3)));
+
+/** What is kept of the runs besides their pictures. */
+function keepOf(runs: readonly RenderSnapshot[]): Recorded {
+  const spectra = runs.flatMap(({ spectrum }) =>
+    spectrum ? [{ power: Array.from(spectrum.power, short), fine: Number(spectrum.fine.toFixed(3)) }] : [],
+  );
+  return {
+    objective: runs.map(({ objective }) => thin(objective)),
+    ...(spectra.length > 0 && { spectra }),
+  };
+}
+
+/** `frames` holds, by step, the file of each run. Steps up to the last frame and returns what is to be kept. Shows progress. */
 export async function record(
   config: OptvisConfig,
   frames: ReadonlyMap<number, Frame[]>,
   networks: DiskNetworks,
   title: string,
-): Promise<number[][]> {
+  quality?: number,
+): Promise<Recorded> {
   const open: Partial<Record<NetworkId, Network>> = {};
   for (const { network, layer } of config.runs) open[network] = await networks.open(network, layer);
   const experiment = createOptvis(open, config);
   const last = Math.max(...frames.keys());
   const began = performance.now();
-  let curves: number[][] = [];
+  let kept: Recorded = { objective: [] };
   let bytes = 0;
   for (;;) {
     const { steps } = experiment;
@@ -44,8 +66,8 @@ export async function record(
     if (present) {
       const { runs } = await experiment.read();
       for (const [i, run] of runs.entries())
-        bytes += await writeWebp(present[i]!.file, run, present[i]!.side);
-      curves = runs.map(({ objective }) => thin(objective));
+        bytes += await writeWebp(present[i]!.file, run, present[i]!.side, quality);
+      kept = keepOf(runs);
     }
     if (process.stdout.isTTY) process.stdout.write(`\r${title}: step ${steps} of ${last} `);
     if (steps >= last) break;
@@ -54,5 +76,5 @@ export async function record(
   experiment.dispose();
   const seconds = ((performance.now() - began) / 1000).toFixed(0);
   console.log(`${process.stdout.isTTY ? '\r' : ''}${title}: ${last} steps, ${seconds} s, ${bytes} bytes`);
-  return curves;
+  return kept;
 }

@@ -5,6 +5,8 @@ import { recordingOf, recordings } from '#components/figure/recorded.ts';
 import { statusLine, tier } from '#components/figure/status-line.ts';
 import { definition } from '#components/figures/feature-visualizer/definition.ts';
 import { params, toConfig } from '#components/figures/feature-visualizer/params.ts';
+import * as row from '#components/figures/objective-row/params.ts';
+import { definition as labDefinition } from '#components/figures/regularization-lab/definition.ts';
 import * as lab from '#components/figures/regularization-lab/params.ts';
 import { extent, summary, thin } from '#components/plots/curve.ts';
 import { defaults } from '#lib/params/index.ts';
@@ -98,17 +100,56 @@ describe('a run', () => {
     expect(toConfig({ ...values, transforms: false }).runs[0]!.transforms).toBeNull();
   });
 
-  it('is four in the lab, alike but for the recipe', () => {
-    const { runs } = lab.toConfig(defaults(lab.params));
-    expect(runs.map(({ param, transforms }) => [param, transforms !== null])).toEqual([
-      ['pixels', false],
-      ['pixels', true],
-      ['fourier', false],
-      ['fourier', true],
+  it('is six in the lab, alike but for the recipe', () => {
+    const values = { ...defaults(lab.params), variation: 3, blur: 7, jitter: 4, scaling: 20, rotate: 5 };
+    const { runs } = lab.toConfig(values);
+    const recipe = (i: number) => {
+      const { param, decorrelate, transforms, penalties, relative } = runs[i]!;
+      return { param, decorrelate, transforms, penalties, relative };
+    };
+    const plain = { param: 'pixels', decorrelate: false, transforms: null };
+    const penalties = { penalties: { tv: 3, blur: 7 }, relative: true };
+    const transforms = { jitter: 4, scale: 0.2, rotate: 5 };
+    expect(runs.map((_, i) => recipe(i))).toEqual([
+      plain,
+      { ...plain, ...penalties },
+      { ...plain, transforms },
+      { ...plain, param: 'fourier' },
+      { ...plain, param: 'fourier', decorrelate: true },
+      { param: 'fourier', decorrelate: true, transforms, ...penalties },
     ]);
     expect(new Set(runs.map(({ seed, unit, layer, size }) => `${seed} ${unit} ${layer} ${size}`)).size).toBe(
       1,
     );
+  });
+
+  it('is four in the row: a place, a channel, a layer, and a class at the end', () => {
+    const { runs } = row.toConfig({ ...defaults(row.params), layer: 'conv4_1', unit: 7, class: 9 });
+    expect(runs.map(({ layer, unit, objective }) => [layer, unit, objective])).toEqual([
+      ['conv4_1', 7, 'neuron'],
+      ['conv4_1', 7, 'channel'],
+      ['conv4_1', 7, 'layer'],
+      ['logits', 9, 'channel'],
+    ]);
+    expect(runs.every(({ transforms }) => transforms?.jitter === 8)).toBe(true);
+  });
+
+  it('in the lab exports what its picture holds of every frequency, and no empty ring', () => {
+    const run = {
+      step: 1,
+      width: 32,
+      height: 32,
+      rgb: new Float32Array(32 * 32 * 3).fill(0.5),
+      objective: Float32Array.of(1),
+      spectrum: { power: Float32Array.of(0.5, NaN, 0.25), fine: 0.125 },
+      map: null,
+    };
+    const { data, metrics } = labDefinition.report({ step: 1, runs: [run] }, defaults(lab.params));
+    const [first, second] = (data as { runs: { spectrum: [number, number][] }[] }).runs[0]!.spectrum;
+    // The middles of the first and third of sixteen rings, up to the corner at 16 times the root of 2.
+    expect(first).toEqual([expect.closeTo(512 ** (1 / 64), 5), 0.5]);
+    expect(second).toEqual([expect.closeTo(512 ** (5 / 64), 5), 0.25]);
+    expect(metrics).toMatchObject({ runs: [{ recipe: 'pixels', fine: 0.125 }] });
   });
 
   it('exports its picture as numbers between 0 and 1, and the objective of every step', () => {

@@ -1,8 +1,11 @@
-import { memory } from '@tensorflow/tfjs-core';
+import { memory, mul, scalar, tidy, valueAndGrad } from '@tensorflow/tfjs-core';
+import type { Scalar } from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Network } from '#lib/networks/runner.ts';
 import type { RenderConfig, RenderSnapshot } from '#lib/optvis/config.ts';
+import { inUnitsOf } from '#lib/optvis/extras.ts';
 import { createRender } from '#lib/optvis/render.ts';
+import { contentOf } from '#lib/optvis/spectrum.ts';
 import { numbers } from '../../support/adjoint.ts';
 import { tinyRun } from '../../support/optvis-checks.ts';
 import { tinyNetwork } from '../../support/tiny-network.ts';
@@ -16,6 +19,8 @@ const none: Partial<RenderConfig> = {
   start: undefined,
 };
 const moving = { jitter: 2, scale: 0.1, rotate: 5 };
+const apart = (a: Float32Array, b: Float32Array): number =>
+  a.reduce((most, v, i) => Math.max(most, Math.abs(v - b[i]!)), 0);
 const picture = numbers(32 * 32 * 3, 0.2).map((v) => 0.5 + 0.4 * v);
 
 onEachBackend('a run with more than an objective', () => {
@@ -27,8 +32,8 @@ onEachBackend('a run with more than an objective', () => {
     network.dispose();
   });
 
-  async function run(change: Partial<RenderConfig>, steps: number): Promise<RenderSnapshot> {
-    const render = createRender(network, { ...tinyRun, ...change });
+  async function run(change: Partial<RenderConfig>, steps: number, model = network): Promise<RenderSnapshot> {
+    const render = createRender(model, { ...tinyRun, ...change });
     for (let i = 0; i < steps; i++) render.step();
     const snapshot = await render.read();
     render.dispose();
@@ -65,6 +70,49 @@ onEachBackend('a run with more than an objective', () => {
       expect(paid.objective.at(-1)).toBeLessThan(free.objective.at(-1)!);
     },
   );
+
+  it.each([2, -2])(
+    'in units of an objective of %d times x², whose slope is not in the gradient',
+    (factor) => {
+      // 3 x |v|, v a constant of ±18 at x = 3: 162, and 3 |v| = 54.
+      const [value, slope] = tidy(() => {
+        const { value, grad } = valueAndGrad((x) => {
+          const v = mul<Scalar>(mul(x, x), factor);
+          return inUnitsOf(v, mul<Scalar>(x, 3));
+        })(scalar(3));
+        return [value.dataSync()[0], grad.dataSync()[0]];
+      });
+      expect([value, slope]).toEqual([162, 54]);
+    },
+  );
+
+  it.each<Partial<RenderConfig>>([
+    { penalties: { tv: 2, blur: 2 } },
+    { batch: 2, diversity: 2 },
+    { penalties: { l2: 10 }, sign: -1 },
+  ])(
+    'a relative weight means the same for a unit that speaks a hundred times as loud: %o',
+    async (change) => {
+      // The last layer and its bias, times 2⁷: every activation is, exactly, and Adam does not mind but for its epsilon.
+      const loud = tinyNetwork(128);
+      const both = async (how: Partial<RenderConfig>): Promise<[RenderSnapshot, RenderSnapshot]> => [
+        await run({ ...how, param: 'pixels' }, 12),
+        await run({ ...how, param: 'pixels' }, 12, loud),
+      ];
+      const [soft, hard] = await both({ ...change, relative: true });
+      const [absoluteSoft, absoluteHard] = await both(change);
+      loud.dispose();
+      expect(hard.objective.at(-1)! / soft.objective.at(-1)!).toBeCloseTo(128, 0);
+      expect(apart(soft.rgb, hard.rgb)).toBeLessThan(0.01);
+      expect(apart(absoluteSoft.rgb, absoluteHard.rgb)).toBeGreaterThan(0.03);
+    },
+  );
+
+  it('tells the spectrum of its picture where rings are asked for', async () => {
+    const { rgb, spectrum } = await run({ rings: 8 }, 2);
+    expect(spectrum).toEqual(contentOf(rgb, 32, 32, 8));
+    expect('spectrum' in (await run({}, 2))).toBe(false);
+  });
 
   it('a batch shows all its pictures, the first as it would be alone', async () => {
     const [one, three] = [await run({}, 3), await run({ batch: 3 }, 3)];

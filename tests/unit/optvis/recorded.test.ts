@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import * as visualizer from '#components/figures/feature-visualizer/params.ts';
+import * as row from '#components/figures/objective-row/params.ts';
 import * as lab from '#components/figures/regularization-lab/params.ts';
 import { layers, networkTitles } from '#lib/networks/layers.ts';
 import { checkConfig } from '#lib/optvis/check.ts';
@@ -17,6 +18,7 @@ interface Entry {
   steps: number;
   size: number;
   objective: number[][];
+  spectra?: { power: (number | null)[]; fine: number }[];
 }
 
 const folderOf = (figure: string): string =>
@@ -62,11 +64,25 @@ describe('recorded results', () => {
     expect(entriesOf('regularization-lab').map(({ query }) => query)).toContain(
       serialize(lab.params, defaults(lab.params)).toString(),
     );
+    for (const { spectra } of entriesOf('regularization-lab')) {
+      expect(spectra).toHaveLength(lab.recipes.length);
+      for (const { power, fine } of spectra!) {
+        expect(power).toHaveLength(lab.rings);
+        expect(power.every((value) => value === null || value > 0)).toBe(true);
+        expect(fine).toBeGreaterThan(0);
+        expect(fine).toBeLessThan(1);
+      }
+    }
+  });
+
+  it('of objective-row', () => {
+    checkEntries('objective-row', row.params, row.toConfig);
+    expect(entriesOf('objective-row').map(({ query }) => query)).toContain('');
   });
 
   it('weigh less than a megabyte, and no picture is there that no entry names', () => {
     let bytes = 0;
-    for (const figure of ['feature-visualizer', 'regularization-lab']) {
+    for (const figure of ['feature-visualizer', 'regularization-lab', 'objective-row']) {
       const named = new Set(entriesOf(figure).flatMap(({ files }) => files));
       for (const file of readdirSync(folderOf(figure), { recursive: true }) as string[]) {
         bytes += statSync(join(folderOf(figure), file)).size;

@@ -1,4 +1,4 @@
-/** One picture of the four, side by side, for the download. */
+/** The pictures of a row of runs as one, side by side, for the download. */
 export function sheetOf(list: HTMLElement | undefined): HTMLCanvasElement | undefined {
   const pictures = [...(list?.querySelectorAll('canvas') ?? [])];
   const first = pictures[0];

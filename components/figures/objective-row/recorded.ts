@@ -1,0 +1,12 @@
+/** The recorded results of `objective-row`, as the bundler knows them. */
+import { recordings, type RecordedEntry } from '#components/figure/recorded.ts';
+import { params } from './params.ts';
+
+const index = import.meta.glob<RecordedEntry[]>('./recorded/index.json', { eager: true, import: 'entries' });
+const urls = import.meta.glob<string>('./recorded/*.webp', {
+  eager: true,
+  query: '?url&no-inline',
+  import: 'default',
+});
+
+export const recorded = recordings(params, Object.values(index)[0] ?? [], urls);
