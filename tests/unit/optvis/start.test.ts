@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createRandom } from '#lib/math/random.ts';
 import type { RenderConfig } from '#lib/optvis/config.ts';
 import { createParam } from '#lib/optvis/param/index.ts';
-import { halfSpectrum } from '#lib/optvis/param/spectrum.ts';
+import { halfSpectrum } from '#lib/math/dft.ts';
 import { startMargin } from '#lib/optvis/param/start.ts';
 import { numbers } from '../../support/adjoint.ts';
 import { onEachBackend } from './backends.ts';
