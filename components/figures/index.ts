@@ -1,6 +1,7 @@
 /** Every figure there is, by name: for the embed pages, the page for teachers and the tests. */
 import type { ParamTable } from '#lib/params/index.ts';
 import * as featureVisualizer from './feature-visualizer/definition.ts';
+import * as preconditioning from './preconditioning/definition.ts';
 import * as regularizationLab from './regularization-lab/definition.ts';
 
 export interface FigureEntry {
@@ -9,7 +10,7 @@ export interface FigureEntry {
   params: ParamTable;
 }
 
-export const figures: readonly FigureEntry[] = [featureVisualizer, regularizationLab].map(
+export const figures: readonly FigureEntry[] = [featureVisualizer, regularizationLab, preconditioning].map(
   ({ definition }) => ({
     name: definition.name,
     title: definition.title,
