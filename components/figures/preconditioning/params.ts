@@ -27,7 +27,8 @@ export const params = {
   }),
   size: sizeFrom(64),
   steps: stepsFrom(16),
-  seed,
+  // A start from which the shape is easy to recognize.
+  seed: { ...seed, default: 3 },
 };
 
 export type PreconditioningValues = Values<typeof params>;
@@ -36,7 +37,7 @@ export type PreconditioningValues = Values<typeof params>;
 export const ways: readonly { id: Ruler; label: string; measures: string }[] = [
   { id: 'pixels', label: 'Pixels', measures: 'Length is the average change of all values.' },
   { id: 'largest', label: 'Largest', measures: 'Length is the largest change of any value.' },
-  { id: 'waves', label: 'Waves', measures: 'Length is the sum of waves; fine ones cost more.' },
+  { id: 'waves', label: 'Waves', measures: 'Length counts waves; fine ones cost more.' },
 ];
 
 export function toConfig(values: PreconditioningValues): SteepestConfig {

@@ -18,3 +18,10 @@ export const shownOf = ({ step, frequencies, ways }: SteepestSnapshot): Shown =>
   frequencies,
   ways: ways.map(({ direction, objective }) => ({ ...direction, objective })),
 });
+
+export const threeDigits = (value: number): string =>
+  value.toLocaleString('en-US', { maximumSignificantDigits: 3 });
+
+/** The objective at the present picture, in words. */
+export const reached = ({ objective }: { objective: ArrayLike<number> }): string =>
+  `objective ${threeDigits(objective[objective.length - 1]!)}`;
