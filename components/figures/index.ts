@@ -2,6 +2,7 @@
 import type { ParamTable } from '#lib/params/index.ts';
 import * as featureVisualizer from './feature-visualizer/definition.ts';
 import * as objectiveRow from './objective-row/definition.ts';
+import * as preconditioning from './preconditioning/definition.ts';
 import * as regularizationLab from './regularization-lab/definition.ts';
 
 export interface FigureEntry {
@@ -10,10 +11,14 @@ export interface FigureEntry {
   params: ParamTable;
 }
 
-export const figures: readonly FigureEntry[] = [featureVisualizer, regularizationLab, objectiveRow].map(
-  ({ definition }) => ({
-    name: definition.name,
-    title: definition.title,
-    params: definition.params,
-  }),
-);
+/** In the order of the chapter. */
+export const figures: readonly FigureEntry[] = [
+  featureVisualizer,
+  objectiveRow,
+  regularizationLab,
+  preconditioning,
+].map(({ definition }) => ({
+  name: definition.name,
+  title: definition.title,
+  params: definition.params,
+}));

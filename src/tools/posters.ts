@@ -1,6 +1,6 @@
 /**
  * Records what the figures show before the reader computes anything, with the code that the reader runs, on wasm:
- * `node --import ./src/tools/register.mjs src/tools/posters.ts [feature-visualizer|regularization-lab|objective-row|growth ...] [--again]`.
+ * `npm run posters [-- growth] [-- <figure> ...] [-- --again]`.
  * Entries that are there already are kept, so that it can be stopped and taken up again; `--again` makes them anew.
  */
 import { existsSync } from 'node:fs';
@@ -17,6 +17,7 @@ import { defaults, serialize } from '#lib/params/index.ts';
 import type { ParamTable, Values } from '#lib/params/index.ts';
 import { featureUnits, growth } from './posters/list.ts';
 import { diskNetworks } from './posters/network.ts';
+import { recordPreconditioning } from './posters/preconditioning.ts';
 import { record } from './posters/record.ts';
 import type { Frame } from './posters/record.ts';
 
@@ -117,6 +118,7 @@ async function recordGrowth(): Promise<void> {
 
 const tasks: Record<string, () => Promise<void>> = {
   growth: recordGrowth,
+  preconditioning: () => recordPreconditioning(folderOf('preconditioning'), networks, again),
   'regularization-lab': () => recordFigure({ name: 'regularization-lab', ...lab, wanted: [{}], quality: 30 }),
   'objective-row': () => recordFigure({ name: 'objective-row', ...row, wanted: [{}], quality: 60 }),
   'feature-visualizer': () =>

@@ -1,6 +1,7 @@
 /** What the page and the compute worker say to each other. One worker a page; every experiment has an id. */
 import type { OptvisConfig, OptvisSnapshot } from '../optvis/config.ts';
 import type { ResponsesConfig, ResponsesSnapshot } from '../optvis/responses.ts';
+import type { SteepestConfig, SteepestSnapshot } from '../optvis/steepest-config.ts';
 
 export const backends = ['webgpu', 'webgl', 'wasm', 'cpu'] as const;
 export type BackendName = (typeof backends)[number];
@@ -9,6 +10,7 @@ export type BackendName = (typeof backends)[number];
 export interface Experiments {
   optvis: { config: OptvisConfig; snapshot: OptvisSnapshot };
   responses: { config: ResponsesConfig; snapshot: ResponsesSnapshot };
+  steepest: { config: SteepestConfig; snapshot: SteepestSnapshot };
 }
 export type ExperimentKind = keyof Experiments;
 

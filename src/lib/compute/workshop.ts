@@ -34,6 +34,10 @@ const factories: Factories = {
     const { openResponses } = await import('../optvis/open.ts');
     return openResponses(config, networks, progress);
   },
+  steepest: async (config, networks, progress) => {
+    const { openSteepest } = await import('../optvis/open.ts');
+    return openSteepest(config, networks, progress);
+  },
 };
 
 export function createNetworkPool(loader: Loader): NetworkPool & { sweep(): void } {

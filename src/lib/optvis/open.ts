@@ -13,6 +13,8 @@ import type { OptvisConfig, OptvisSnapshot, RenderConfig } from './config.ts';
 import { createOptvis } from './render.ts';
 import { createResponses } from './responses.ts';
 import type { ResponsesConfig, ResponsesSnapshot } from './responses.ts';
+import { createSteepest } from './steepest.ts';
+import type { SteepestConfig, SteepestSnapshot } from './steepest-config.ts';
 
 /** One sentence for each thing that is wrong with the runs. */
 function problemsOf(runs: RenderConfig[]): string[] {
@@ -81,4 +83,14 @@ export const openResponses = (
 ): Promise<Experiment<ResponsesSnapshot>> =>
   withNetworks([config.run], pool, progress, (networks) =>
     createResponses(networks[config.run.network]!, config),
+  );
+
+/** Rejects with an Error in plain sentences. */
+export const openSteepest = (
+  config: SteepestConfig,
+  pool: NetworkPool,
+  progress: Progress,
+): Promise<Experiment<SteepestSnapshot>> =>
+  withNetworks([config.run], pool, progress, (networks) =>
+    createSteepest(networks[config.run.network]!, config),
   );

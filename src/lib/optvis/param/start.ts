@@ -18,18 +18,22 @@ function inverse(m: number[][]): number[][] {
   return [0, 1, 2].map((r) => [0, 1, 2].map((c) => minor(c, r) / determinant));
 }
 
+/** What the color matrix turns into `rgb` [pixels * 3]. */
+export function decorrelated(rgb: Float64Array): Float64Array {
+  const back = inverse(colorMatrix());
+  return rgb.map((_, i) => {
+    const pixel = i - (i % 3);
+    return back[i % 3]!.reduce((sum, factor, c) => sum + factor * rgb[pixel + c]!, 0);
+  });
+}
+
 /** What the sigmoid, and with `decorrelate` the color matrix, turn into `picture` [pixels * 3]; float64. */
 export function beforeSigmoid(picture: ArrayLike<number>, decorrelate: boolean): Float64Array {
   const logits = Float64Array.from(picture, (value) => {
     const inside = Math.min(Math.max(value, startMargin), 1 - startMargin);
     return Math.log(inside / (1 - inside));
   });
-  if (!decorrelate) return logits;
-  const back = inverse(colorMatrix());
-  return logits.map((_, i) => {
-    const pixel = i - (i % 3);
-    return back[i % 3]!.reduce((sum, factor, c) => sum + factor * logits[pixel + c]!, 0);
-  });
+  return decorrelate ? decorrelated(logits) : logits;
 }
 
 /** Puts the variables of several pictures side by side: entries of three numbers, picture by picture. */

@@ -1,0 +1,48 @@
+/** `preconditioning` as the shared parts of a figure see it. */
+import type { FigureDefinition } from '#components/figure/definition.ts';
+import { exportImage } from '#components/figure/export.ts';
+import { checkUnit, expandUnitText } from '#components/figure/unit-params.ts';
+import { gainsByRuler, rulers } from '#lib/optvis/steepest-config.ts';
+import { params, toConfig } from './params.ts';
+import { visible } from './visible.ts';
+
+export const name = 'preconditioning';
+export const title = 'One gradient, three rulers';
+
+export const definition: FigureDefinition<typeof params, 'steepest'> = {
+  name,
+  title,
+  kind: 'steepest',
+  params,
+  toConfig,
+  check: checkUnit,
+  expandLink: expandUnitText,
+  report(snapshot) {
+    if (!snapshot) return { metrics: {}, data: { ways: [] } };
+    const { width, height, frequencies } = snapshot;
+    const gains = gainsByRuler(snapshot.ways.map(({ direction }) => direction));
+    return {
+      metrics: {
+        ways: snapshot.ways.map(({ direction, objective }, i) => ({
+          ruler: rulers[i],
+          first: objective[0],
+          last: objective.at(-1),
+          nudge: { promised: direction.promised, gained: direction.gained },
+          lengths: direction.lengths,
+          // JSON knows no NaN.
+          gains: Object.fromEntries(rulers.map((ruler, k) => [ruler, gains[k]![i]! || 0])),
+        })),
+      },
+      data: {
+        frequencies: Array.from(frequencies),
+        ways: snapshot.ways.map(({ direction, rgb, objective }, i) => ({
+          ruler: rulers[i],
+          direction: exportImage({ width, height, rgb: visible(direction.values) }),
+          image: exportImage({ width, height, rgb }),
+          power: Array.from(direction.power, (power) => (Number.isNaN(power) ? null : power)),
+          objective: Array.from(objective),
+        })),
+      },
+    };
+  },
+};

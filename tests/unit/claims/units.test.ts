@@ -1,0 +1,72 @@
+/**
+ * What the repo keeps of every unit, against PyTorch (tests/golden/units.py): recorded pictures excite their units more than all 10,000
+ * test pictures of CIFAR-10, and the ranks name the right ones.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { layers } from '#lib/networks/layers.ts';
+import type { NetworkId } from '#lib/networks/manifest.ts';
+import { decodeRanks } from '#lib/stimuli/ranks.ts';
+
+interface Golden {
+  size: number;
+  pictures: number;
+  examples: { layer: string; unit: number; strongest: number[] }[];
+  gallery: { layer: string; unit: number; file: string; picture: number; largest: number }[];
+}
+interface Gallery {
+  size: number;
+  units: Record<NetworkId, Record<string, { unit: number; objective: number }[]>>;
+}
+
+const read = (path: string): Buffer => readFileSync(new URL(`../../../${path}`, import.meta.url));
+const json = <V>(path: string): V => JSON.parse(read(path).toString()) as V;
+const ids = Object.keys(layers) as NetworkId[];
+const gallery = json<Gallery>('content/units/gallery.json');
+
+describe.each(ids)('%s', (id) => {
+  const golden = json<Golden>(`tests/golden/units-${id}.json`);
+  const names = layers[id].map(({ name }) => name);
+
+  it.each(names)('%s: recorded pictures beat every photograph on 9 live units in 10', (layer) => {
+    const judged = golden.gallery.filter((row) => row.layer === layer);
+    // Exactly the pictures that the site shows were judged.
+    expect(judged.map(({ unit }) => unit)).toEqual(gallery.units[id][layer]!.map(({ unit }) => unit));
+    for (const { unit, file } of judged) {
+      const bytes = read(`public/units/${id}/${layer}/${unit}.webp`);
+      expect(createHash('sha256').update(bytes).digest('hex').slice(0, 16), `${layer}:${unit}`).toBe(file);
+    }
+    const live = judged.filter(({ largest }) => largest !== 0);
+    expect(live.length).toBe(judged.length);
+    const lost = live.filter(({ picture, largest }) => !(picture > largest));
+    expect(lost.length / live.length, JSON.stringify(lost)).toBeLessThanOrEqual(0.1);
+  });
+
+  it('the 20 strongest photographs of a unit in every layer: at least 18 in common', () => {
+    expect(golden.examples.map(({ layer }) => layer)).toEqual(names);
+    for (const { layer, unit, strongest } of golden.examples) {
+      const { buffer, byteOffset, byteLength } = read(`public/units/${id}/${layer}/ranks.bin`);
+      const file = buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer;
+      const common = decodeRanks(file, unit).strongest.filter((index) => strongest.includes(index));
+      expect(common.length, `${layer}:${unit}`).toBeGreaterThanOrEqual(18);
+    }
+  });
+});
+
+it('32 units of every layer of both networks are recorded, in 6 MB', () => {
+  for (const id of ids)
+    expect(Object.fromEntries(layers[id].map(({ name }) => [name, gallery.units[id][name]?.length]))).toEqual(
+      Object.fromEntries(layers[id].map(({ name }) => [name, 32])),
+    );
+  const bytes = ids
+    .flatMap((id) =>
+      layers[id].flatMap(({ name }) =>
+        gallery.units[id][name]!.flatMap(({ unit }) =>
+          ['', '-negative'].map((suffix) => read(`public/units/${id}/${name}/${unit}${suffix}.webp`).length),
+        ),
+      ),
+    )
+    .reduce((sum, size) => sum + size, 0);
+  expect(bytes).toBeLessThanOrEqual(6e6);
+});
