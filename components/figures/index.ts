@@ -2,6 +2,7 @@
 import type { ParamTable } from '#lib/params/index.ts';
 import * as featureVisualizer from './feature-visualizer/definition.ts';
 import * as regularizationLab from './regularization-lab/definition.ts';
+import * as unitMixer from './unit-mixer/definition.ts';
 
 export interface FigureEntry {
   name: string;
@@ -9,7 +10,7 @@ export interface FigureEntry {
   params: ParamTable;
 }
 
-export const figures: readonly FigureEntry[] = [featureVisualizer, regularizationLab].map(
+export const figures: readonly FigureEntry[] = [featureVisualizer, regularizationLab, unitMixer].map(
   ({ definition }) => ({
     name: definition.name,
     title: definition.title,

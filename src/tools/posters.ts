@@ -14,6 +14,7 @@ import type { OptvisConfig } from '#lib/optvis/config.ts';
 import { defaults, serialize } from '#lib/params/index.ts';
 import type { ParamTable, Values } from '#lib/params/index.ts';
 import { featureUnits, growth } from './posters/list.ts';
+import { recordMixtures } from './posters/mixtures.ts';
 import { diskNetworks } from './posters/network.ts';
 import { record } from './posters/record.ts';
 import type { Frame } from './posters/record.ts';
@@ -111,6 +112,7 @@ async function recordGrowth(): Promise<void> {
 const tasks: Record<string, () => Promise<void>> = {
   growth: recordGrowth,
   'regularization-lab': () => recordFigure({ name: 'regularization-lab', ...lab, wanted: [{}] }),
+  'unit-mixer': () => recordMixtures(networks, again),
   'feature-visualizer': () =>
     recordFigure({
       name: 'feature-visualizer',

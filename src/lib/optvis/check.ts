@@ -5,7 +5,7 @@ import type { RenderConfig } from './config.ts';
 export const smallestSize = 32;
 export const largestSize = 256;
 
-export const largestBatch = 4;
+export const largestBatch = 6;
 export const largestPower = 8;
 
 /** Pictures are enlarged, turned and shifted less than this. */
@@ -37,13 +37,23 @@ const weight = (what: string, value: number): string | undefined =>
   value >= 0 && Number.isFinite(value) ? undefined : `${what} must be 0 or more; ${value} is not.`;
 
 /** Of what may be left out. */
-function checkExtras({ power = 0, batch = 1, diversity = 0, penalties, start, size }: RenderConfig) {
+function checkExtras({
+  power = 0,
+  batch = 1,
+  diversity = 0,
+  alignment = 0,
+  penalties,
+  start,
+  size,
+}: RenderConfig) {
   const names = { l1: 'L1', l2: 'L2', tv: 'total variation', blur: 'blur', frequency: 'high frequencies' };
   return [
     between('The power of the cosine', power, 0, largestPower),
     whole('The number of pictures', batch) ?? between('The number of pictures', batch, 1, largestBatch),
     weight('The weight of diversity', diversity),
     diversity > 0 && batch === 1 ? 'Diversity compares pictures; it needs two or more.' : undefined,
+    weight('The weight of alignment', alignment),
+    alignment > 0 && batch === 1 ? 'Alignment compares pictures; it needs two or more.' : undefined,
     ...Object.entries(names).map(([key, name]) =>
       weight(`The penalty on ${name}`, penalties?.[key as keyof typeof names] ?? 0),
     ),
@@ -53,6 +63,25 @@ function checkExtras({ power = 0, batch = 1, diversity = 0, penalties, start, si
     start?.every((value) => value >= 0 && value <= 1) === false
       ? 'The numbers of a picture to start from must be between 0 and 1.'
       : undefined,
+  ];
+}
+
+/** Of two units in one picture. */
+function checkJoint(config: RenderConfig, manifest: CheckedManifest): (string | undefined)[] {
+  const { joint, objective, sign, batch = 1 } = config;
+  if (!joint) return [];
+  const { layer, unit, weights } = joint;
+  return [
+    objective === 'channel' && sign === 1
+      ? undefined
+      : 'Two units are mixed by their channels, and their weights carry the sign.',
+    checkUnit({ ...config, objective: 'channel', layer, unit }, manifest),
+    weights.length === batch
+      ? undefined
+      : `Each picture needs a pair of weights: there are ${weights.length} pairs, and the number of pictures is ${batch}.`,
+    weights.flat().every((value) => Number.isFinite(value)) && weights.flat().some((value) => value !== 0)
+      ? undefined
+      : 'The weights of two units must be numbers, not all of them 0.',
   ];
 }
 
@@ -77,5 +106,6 @@ export function checkConfig(config: RenderConfig, manifest: CheckedManifest): st
     transforms && between('Scale', transforms.scale, 0, transformLimits.scale),
     transforms && between('Rotation', transforms.rotate, 0, transformLimits.rotate, ' degrees'),
     ...checkExtras(config),
+    ...checkJoint(config, manifest),
   ].filter((message) => typeof message === 'string');
 }

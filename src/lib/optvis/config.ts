@@ -24,6 +24,14 @@ export interface PenaltyWeights {
   frequency?: number;
 }
 
+/** The second of two units, and how the two are mixed in each picture of the batch. */
+export interface JointConfig {
+  layer: string;
+  unit: number;
+  /** A pair for each picture: the weight of the run's own unit, and that of this one. Below 0, a unit is to be silenced. */
+  weights: readonly (readonly [number, number])[];
+}
+
 export interface RenderConfig {
   network: NetworkId;
   layer: string;
@@ -45,10 +53,14 @@ export interface RenderConfig {
   power?: number;
   /** Taken off the objective, on the picture without transforms; none if left out. */
   penalties?: PenaltyWeights;
-  /** Pictures optimized together, 1 to 4, each step under the same transforms; 1 if left out. */
+  /** Pictures optimized together, 1 to 6, each step under the same transforms; 1 if left out. */
   batch?: number;
   /** Weight of the diversity of a batch on this run's layer, in the objective's units; 0 if left out. */
   diversity?: number;
+  /** A second unit, and for each picture the weights of both: objective `channel`, sign 1 (objectives/joint.ts). */
+  joint?: JointConfig;
+  /** Weight of how well neighbors in the batch agree on this run's layer, in the objective's units; 0 if left out. */
+  alignment?: number;
   /**
    * A picture [size * size * 3] in 0..1 to start from instead of noise. It comes back as it is up to rounding, but for values
    * nearer to 0 and 1 than 1/512, which the sigmoid cannot reach.
@@ -71,6 +83,8 @@ export interface RenderSnapshot {
    * for objective `layer` the mean over channels. null for `logits`.
    */
   map: { width: number; height: number; values: Float32Array } | null;
+  /** With `joint`: the means of both units before their ReLU on each present picture, a pair for each, without transforms. */
+  joint?: Float32Array;
 }
 
 /** The experiment `optvis`: one or more runs that step together. */
