@@ -15,7 +15,7 @@ export interface MixedPicture {
   shares: readonly [number | undefined, number | undefined];
 }
 
-const percent = (part: number): string => `${Math.round(100 * part)} %`;
+const percent = (part: number): string => `${Math.round(100 * part)}%`;
 
 function headingOf({ unit, other, mode, balance }: UnitMixerValues, k: number, weights: readonly number[]) {
   if (mode === 'interpolation') {

@@ -29,6 +29,7 @@ export const params = {
       { value: 'interpolation', label: 'between' },
     ],
     aliases: { '+': 'sum', plus: 'sum', '-': 'difference', minus: 'difference', between: 'interpolation' },
+    hidden: true,
   }),
   balance: number({
     label: 'Balance',
@@ -46,10 +47,10 @@ export const params = {
     max: 4,
     step: 0.1,
   }),
-  size: { ...sizeFrom(64), group: 'Run' },
-  steps: { ...stepsFrom(64), group: 'Run' },
-  rate: { ...rate, group: 'Run' },
-  seed: { ...seed, group: 'Run' },
+  size: sizeFrom(64),
+  steps: stepsFrom(64),
+  rate,
+  seed,
 };
 
 export type UnitMixerValues = Values<typeof params>;

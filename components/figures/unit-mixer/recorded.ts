@@ -13,7 +13,11 @@ export interface MixtureEntry extends RecordedEntry {
 export type MixtureRecording = Recording<typeof params> & Pick<MixtureEntry, 'means'>;
 
 const index = import.meta.glob<MixtureEntry[]>('./recorded/index.json', { eager: true, import: 'entries' });
-const urls = import.meta.glob<string>('./recorded/*.webp', { eager: true, query: '?url', import: 'default' });
+const urls = import.meta.glob<string>('./recorded/*.webp', {
+  eager: true,
+  query: '?url&no-inline',
+  import: 'default',
+});
 
 const entries = Object.values(index)[0] ?? [];
 const recorded: readonly MixtureRecording[] = recordings(params, entries, urls).map((recording, i) => ({
