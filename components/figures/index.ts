@@ -4,6 +4,7 @@ import * as featureVisualizer from './feature-visualizer/definition.ts';
 import * as objectiveRow from './objective-row/definition.ts';
 import * as preconditioning from './preconditioning/definition.ts';
 import * as regularizationLab from './regularization-lab/definition.ts';
+import * as unitMixer from './unit-mixer/definition.ts';
 
 export interface FigureEntry {
   name: string;
@@ -17,6 +18,7 @@ export const figures: readonly FigureEntry[] = [
   objectiveRow,
   regularizationLab,
   preconditioning,
+  unitMixer,
 ].map(({ definition }) => ({
   name: definition.name,
   title: definition.title,

@@ -16,6 +16,7 @@ import type { OptvisConfig } from '#lib/optvis/config.ts';
 import { defaults, serialize } from '#lib/params/index.ts';
 import type { ParamTable, Values } from '#lib/params/index.ts';
 import { featureUnits, growth } from './posters/list.ts';
+import { recordMixtures } from './posters/mixtures.ts';
 import { diskNetworks } from './posters/network.ts';
 import { recordPreconditioning } from './posters/preconditioning.ts';
 import { record } from './posters/record.ts';
@@ -121,6 +122,7 @@ const tasks: Record<string, () => Promise<void>> = {
   preconditioning: () => recordPreconditioning(folderOf('preconditioning'), networks, again),
   'regularization-lab': () => recordFigure({ name: 'regularization-lab', ...lab, wanted: [{}], quality: 30 }),
   'objective-row': () => recordFigure({ name: 'objective-row', ...row, wanted: [{}], quality: 60 }),
+  'unit-mixer': () => recordMixtures(networks, again),
   'feature-visualizer': () =>
     recordFigure({
       name: 'feature-visualizer',

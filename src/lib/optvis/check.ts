@@ -5,7 +5,7 @@ import type { RenderConfig } from './config.ts';
 export const smallestSize = 32;
 export const largestSize = 256;
 
-export const largestBatch = 4;
+export const largestBatch = 6;
 export const largestPower = 8;
 export const mostRings = 64;
 
@@ -43,6 +43,7 @@ function checkExtras({
   batch = 1,
   diversity = 0,
   rings = 1,
+  alignment = 0,
   penalties,
   start,
   size,
@@ -54,6 +55,8 @@ function checkExtras({
     weight('The weight of diversity', diversity),
     whole('The number of rings', rings) ?? between('The number of rings', rings, 1, mostRings),
     diversity > 0 && batch === 1 ? 'Diversity compares pictures; it needs two or more.' : undefined,
+    weight('The weight of alignment', alignment),
+    alignment > 0 && batch === 1 ? 'Alignment compares pictures; it needs two or more.' : undefined,
     ...Object.entries(names).map(([key, name]) =>
       weight(`The penalty on ${name}`, penalties?.[key as keyof typeof names] ?? 0),
     ),
@@ -63,6 +66,25 @@ function checkExtras({
     start?.every((value) => value >= 0 && value <= 1) === false
       ? 'The numbers of a picture to start from must be between 0 and 1.'
       : undefined,
+  ];
+}
+
+/** Of two units in one picture. */
+function checkJoint(config: RenderConfig, manifest: CheckedManifest): (string | undefined)[] {
+  const { joint, objective, sign, batch = 1 } = config;
+  if (!joint) return [];
+  const { layer, unit, weights } = joint;
+  return [
+    objective === 'channel' && sign === 1
+      ? undefined
+      : 'Two units are mixed by their channels, and their weights carry the sign.',
+    checkUnit({ ...config, objective: 'channel', layer, unit }, manifest),
+    weights.length === batch
+      ? undefined
+      : `Each picture needs a pair of weights: there are ${weights.length} pairs, and the number of pictures is ${batch}.`,
+    weights.flat().every((value) => Number.isFinite(value)) && weights.flat().some((value) => value !== 0)
+      ? undefined
+      : 'The weights of two units must be numbers, not all of them 0.',
   ];
 }
 
@@ -87,5 +109,6 @@ export function checkConfig(config: RenderConfig, manifest: CheckedManifest): st
     transforms && between('Scale', transforms.scale, 0, transformLimits.scale),
     transforms && between('Rotation', transforms.rotate, 0, transformLimits.rotate, ' degrees'),
     ...checkExtras(config),
+    ...checkJoint(config, manifest),
   ].filter((message) => typeof message === 'string');
 }

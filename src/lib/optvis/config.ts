@@ -25,6 +25,14 @@ export interface PenaltyWeights {
   frequency?: number;
 }
 
+/** The second of two units, and how the two are mixed in each picture of the batch. */
+export interface JointConfig {
+  layer: string;
+  unit: number;
+  /** A pair for each picture: the weight of the run's own unit, and that of this one. Below 0, a unit is to be silenced. */
+  weights: readonly (readonly [number, number])[];
+}
+
 export interface RenderConfig {
   network: NetworkId;
   layer: string;
@@ -46,10 +54,14 @@ export interface RenderConfig {
   power?: number;
   /** Taken off the objective, on the picture without transforms; none if left out. */
   penalties?: PenaltyWeights;
-  /** Pictures optimized together, 1 to 4, each step under the same transforms; 1 if left out. */
+  /** Pictures optimized together, 1 to 6, each step under the same transforms; 1 if left out. */
   batch?: number;
   /** Weight of the diversity of a batch on this run's layer, in the objective's units unless `relative`; 0 if left out. */
   diversity?: number;
+  /** A second unit, and for each picture the weights of both: objective `channel`, sign 1 (objectives/joint.ts). */
+  joint?: JointConfig;
+  /** Weight of how well neighbors in the batch agree on this run's layer, in the objective's units; 0 if left out. */
+  alignment?: number;
   /**
    * The weights of `penalties` and `diversity` are shares of what the objective is at every step, whatever its sign, so that one
    * weight asks as much of every unit; false if left out.
@@ -81,6 +93,8 @@ export interface RenderSnapshot {
    * for objective `layer` the mean over channels. null for `logits`.
    */
   map: { width: number; height: number; values: Float32Array } | null;
+  /** With `joint`: the means of both units before their ReLU on each present picture, a pair for each, without transforms. */
+  joint?: Float32Array;
 }
 
 /** The experiment `optvis`: one or more runs that step together. */

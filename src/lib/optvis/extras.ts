@@ -1,15 +1,15 @@
-/** What a run may raise and lower besides its objective: the diversity of its batch, and the penalties on its pictures. */
+/** What a run may raise and lower besides its objective: how its batch differs or agrees, and the penalties on its pictures. */
 import { abs, add, mul, sub } from '@tensorflow/tfjs-core';
 import type { Scalar, Tensor4D } from '@tensorflow/tfjs-core';
 import { withGradient } from '../compute/with-gradient.ts';
 import type { T } from '../networks/runner.ts';
 import type { RenderConfig } from './config.ts';
-import { diversity } from './objectives/batch.ts';
+import { alignment, diversity } from './objectives/batch.ts';
 import { layerRead } from './objectives/configured.ts';
 import { createPenalties } from './penalties.ts';
 
 export interface Extras {
-  /** `value`, plus the weighed diversity of what `T` sees, minus the penalties on `pictures`. */
+  /** `value`, plus the weighed diversity and alignment of what `T` sees, minus the penalties on `pictures`. */
   add(value: Scalar, pictures: Tensor4D, T: T): Scalar;
   dispose(): void;
 }
@@ -25,17 +25,20 @@ export const inUnitsOf = (value: Scalar, term: Scalar): Scalar =>
     (dy, [unit]) => mul(dy, unit!),
   );
 
-/** Undefined for a run that asks for neither, whose steps then stay as they are. */
+/** Undefined for a run that asks for none of them, whose steps then stay as they are. */
 export function createExtras(config: RenderConfig): Extras | undefined {
   const weight = config.diversity ?? 0;
   const differing = weight > 0 ? diversity(layerRead(config)) : undefined;
+  const agreement = config.alignment ?? 0;
+  const agreeing = agreement > 0 ? alignment(layerRead(config)) : undefined;
   const penalties = createPenalties(config.penalties, config.size);
-  if (!differing && !penalties) return undefined;
+  if (!differing && !agreeing && !penalties) return undefined;
   return {
     add(value, pictures, T) {
       const scaled = (term: Scalar): Scalar => (config.relative ? inUnitsOf(value, term) : term);
       const raised = differing ? add<Scalar>(value, scaled(mul(differing(T), weight))) : value;
-      return penalties ? sub(raised, scaled(penalties(pictures))) : raised;
+      const agreed = agreeing ? add<Scalar>(raised, mul(agreeing(T), agreement)) : raised;
+      return penalties ? sub(agreed, scaled(penalties(pictures))) : agreed;
     },
     dispose() {
       penalties?.dispose();

@@ -42,11 +42,12 @@ async function withNetworks<S>(
     for (const network of held.splice(0)) pool.release(network);
   };
   try {
-    for (const { network: id, layer } of runs) {
-      const network = await pool.acquire(id, layer, progress);
-      held.push(network);
-      byId[id] = network;
-    }
+    for (const { network: id, layer, joint } of runs)
+      for (const needed of joint ? [layer, joint.layer] : [layer]) {
+        const network = await pool.acquire(id, needed, progress);
+        held.push(network);
+        byId[id] = network;
+      }
     const experiment = make(byId);
     return {
       get steps() {

@@ -15,6 +15,7 @@ import type { NetworkId } from '../networks/manifest.ts';
 import { createExtras } from './extras.ts';
 import { createHistory } from './history.ts';
 import { channelVector, layerRead, objectiveOf } from './objectives/configured.ts';
+import { jointMeans } from './objectives/joint.ts';
 import { extent, mapAlong } from './objectives/probe.ts';
 import { createParam } from './param/index.ts';
 import { contentOf } from './spectrum.ts';
@@ -27,12 +28,16 @@ const redirectedSteps = 16;
 /** What a render needs of a network; the runner's Network is one. */
 export type VisNetwork = Pick<Network, 'run'> & { readonly manifest: Parameters<typeof checkConfig>[1] };
 
+/** The means of two units, unit by unit, put together by picture. */
+const pairs = (means: Float32Array): Float32Array =>
+  means.map((_, i) => means[(i % 2) * (means.length / 2) + (i >> 1)]!);
+
 /** One run of gradient ascent. Throws an Error in plain sentences for a config that cannot run. */
 export function createRender(network: VisNetwork, config: RenderConfig): Experiment<RenderSnapshot> {
   const problems = checkConfig(config, network.manifest);
   if (problems.length > 0) throw new Error(problems.join(' '));
   registerGradients();
-  const { size, transforms } = config;
+  const { size, transforms, joint } = config;
   const { channels } = network.manifest.layers.find(({ name }) => name === config.layer)!;
   const random = createRandom(config.seed);
   const param = createParam({ ...config, width: size, height: size });
@@ -64,18 +69,24 @@ export function createRender(network: VisNetwork, config: RenderConfig): Experim
     return extras.add(value, picture, T);
   });
 
-  /** The present pictures and activation map in one tensor, so that one readback brings both. */
+  /** The present pictures, what both of two units make of them, and the activation map in one tensor, so that one readback brings all. */
   function look(): { packed: Tensor; map: { width: number; height: number } | null } {
     let map: { width: number; height: number } | null = null;
     const packed = tidy(() => {
       const picture = param.image(adam.value);
-      const flat = reshape(picture, [-1]);
-      if (config.layer === 'logits') return flat;
-      const first = batch === 1 ? picture : slice(picture, [0, 0, 0, 0], [1, size, size, 3]);
-      const activations = network.run(first, { redirect: false })(layerRead(config));
-      const { width, height } = extent(activations);
-      map = { width, height };
-      return concat([flat, mapAlong(activations, channelVector(config, channels))]);
+      const parts: Tensor[] = [reshape(picture, [-1])];
+      // The map is of the first picture only; two units are measured on all of them.
+      const first = batch === 1 || joint ? picture : slice(picture, [0, 0, 0, 0], [1, size, size, 3]);
+      const T = network.run(first, { redirect: false });
+      if (joint) parts.push(jointMeans(T, config, joint));
+      if (config.layer !== 'logits') {
+        const activations = T(layerRead(config));
+        const { width, height } = extent(activations);
+        map = { width, height };
+        const along = mapAlong(activations, channelVector(config, channels));
+        parts.push(slice(along, 0, width * height));
+      }
+      return parts.length === 1 ? parts[0]! : concat(parts);
     });
     return { packed, map };
   }
@@ -105,6 +116,7 @@ export function createRender(network: VisNetwork, config: RenderConfig): Experim
       packed.dispose();
       const pixels = size * size * 3;
       const rgb = values.slice(0, pixels);
+      const measured = batch * pixels + (joint ? 2 * batch : 0);
       const rest = Array.from({ length: batch - 1 }, (_, k) => k + 1);
       return {
         step,
@@ -114,7 +126,8 @@ export function createRender(network: VisNetwork, config: RenderConfig): Experim
         ...(batch > 1 && { others: rest.map((k) => values.slice(k * pixels, (k + 1) * pixels)) }),
         objective: objectives,
         ...(config.rings && { spectrum: contentOf(rgb, size, size, config.rings) }),
-        map: map && { ...map, values: values.slice(batch * pixels) },
+        map: map && { ...map, values: values.slice(measured) },
+        ...(joint && { joint: pairs(values.subarray(batch * pixels, measured)) }),
       };
     },
     dispose() {

@@ -51,7 +51,7 @@ describe('what is wrong with a config', () => {
     [{ rate: 0 }, 'The learning rate must be above 0; 0 is not.'],
     [{ rate: NaN }, 'The learning rate must be above 0; NaN is not.'],
     [{ transforms: { jitter: 8, scale: 0.9, rotate: 0 } }, 'Scale must be between 0 and 0.5; 0.9 is not.'],
-    [{ batch: 5 }, 'The number of pictures must be between 1 and 4; 5 is not.'],
+    [{ batch: 7 }, 'The number of pictures must be between 1 and 6; 7 is not.'],
     [{ batch: 1.5 }, 'The number of pictures must be a whole number; 1.5 is not.'],
     [{ diversity: 1 }, 'Diversity compares pictures; it needs two or more.'],
     [{ batch: 2, diversity: -1 }, 'The weight of diversity must be 0 or more; -1 is not.'],

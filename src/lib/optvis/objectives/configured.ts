@@ -3,6 +3,7 @@ import { createRandom, fillNormal } from '../../math/random.ts';
 import type { RenderConfig } from '../config.ts';
 import { channel, direction, layer, neuron, oneHot } from './index.ts';
 import type { Objective } from './index.ts';
+import { joint } from './joint.ts';
 
 /**
  * The layer that is read: with `sign` -1 before its ReLU, after which the gradient of a silent unit is zero. Logits have no ReLU.
@@ -28,6 +29,7 @@ export function channelVector({ objective, unit }: RenderConfig, channels: numbe
 export function objectiveOf(config: RenderConfig, channels: number): Objective {
   const name = layerRead(config);
   const { unit, sign, power } = config;
+  if (config.joint) return joint(config, config.joint, config.joint.weights);
   const chosen = {
     neuron: () => neuron(name, unit),
     channel: () => channel(name, unit),
