@@ -1,5 +1,6 @@
 /** What the page and the compute worker say to each other. One worker a page; every experiment has an id. */
 import type { OptvisConfig, OptvisSnapshot } from '../optvis/config.ts';
+import type { DreamRequest, DreamSnapshot } from '../optvis/dream-config.ts';
 import type { ResponsesConfig, ResponsesSnapshot } from '../optvis/responses.ts';
 
 export const backends = ['webgpu', 'webgl', 'wasm', 'cpu'] as const;
@@ -9,6 +10,7 @@ export type BackendName = (typeof backends)[number];
 export interface Experiments {
   optvis: { config: OptvisConfig; snapshot: OptvisSnapshot };
   responses: { config: ResponsesConfig; snapshot: ResponsesSnapshot };
+  dream: { config: DreamRequest; snapshot: DreamSnapshot };
 }
 export type ExperimentKind = keyof Experiments;
 

@@ -34,6 +34,10 @@ const factories: Factories = {
     const { openResponses } = await import('../optvis/open.ts');
     return openResponses(config, networks, progress);
   },
+  dream: async (config, networks, progress) => {
+    const { openDream } = await import('../optvis/open.ts');
+    return openDream(config, networks, progress);
+  },
 };
 
 export function createNetworkPool(loader: Loader): NetworkPool & { sweep(): void } {
