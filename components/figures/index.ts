@@ -1,5 +1,6 @@
 /** Every figure there is, by name: for the embed pages, the page for teachers and the tests. */
 import type { ParamTable } from '#lib/params/index.ts';
+import * as deepdream from './deepdream/definition.ts';
 import * as featureVisualizer from './feature-visualizer/definition.ts';
 import * as regularizationLab from './regularization-lab/definition.ts';
 
@@ -9,7 +10,7 @@ export interface FigureEntry {
   params: ParamTable;
 }
 
-export const figures: readonly FigureEntry[] = [featureVisualizer, regularizationLab].map(
+export const figures: readonly FigureEntry[] = [featureVisualizer, regularizationLab, deepdream].map(
   ({ definition }) => ({
     name: definition.name,
     title: definition.title,

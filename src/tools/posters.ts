@@ -1,6 +1,6 @@
 /**
  * Records what the figures show before the reader computes anything, with the code that the reader runs, on wasm:
- * `node --import ./src/tools/register.mjs src/tools/posters.ts [feature-visualizer|regularization-lab|growth ...] [--again]`.
+ * `node --import ./src/tools/register.mjs src/tools/posters.ts [feature-visualizer|regularization-lab|deepdream|growth ...] [--again]`.
  * Entries that are there already are kept, so that it can be stopped and taken up again; `--again` makes them anew.
  */
 import { existsSync } from 'node:fs';
@@ -13,6 +13,7 @@ import { startBackend } from '#lib/compute/backends.ts';
 import type { OptvisConfig } from '#lib/optvis/config.ts';
 import { defaults, serialize } from '#lib/params/index.ts';
 import type { ParamTable, Values } from '#lib/params/index.ts';
+import { recordDream } from './posters/dream.ts';
 import { featureUnits, growth } from './posters/list.ts';
 import { diskNetworks } from './posters/network.ts';
 import { record } from './posters/record.ts';
@@ -109,6 +110,7 @@ async function recordGrowth(): Promise<void> {
 }
 
 const tasks: Record<string, () => Promise<void>> = {
+  deepdream: () => recordDream(networks),
   growth: recordGrowth,
   'regularization-lab': () => recordFigure({ name: 'regularization-lab', ...lab, wanted: [{}] }),
   'feature-visualizer': () =>

@@ -22,7 +22,7 @@ async function cut(sheet: string, place: number): Promise<Picture> {
   return { width: side, height: side, rgb };
 }
 
-/** The picture with its longer side at `size` pixels, its shorter one at 32 or more. Rejects with an Error in a plain sentence. */
+/** The picture with its longer side at `size` pixels, or more where its shorter one would fall below 32. Rejects with an Error in a plain sentence. */
 export async function pictureOf(source: DreamSource, size: number): Promise<Picture> {
   if ('clouds' in source) return clouds(source.clouds, size, size);
   if ('rgb' in source) return fit(source, size, smallestSize);

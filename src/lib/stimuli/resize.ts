@@ -45,9 +45,9 @@ export function resize(picture: Picture, width: number, height: number): Picture
   return { width, height, rgb: result };
 }
 
-/** `picture` with its longer side at `side` pixels and its shape kept; no side falls below `least`. */
+/** `picture` with its longer side at `side` pixels and its shape kept; larger where its shorter side would fall below `least`. */
 export function fit(picture: Picture, side: number, least = 1): Picture {
-  const factor = side / Math.max(picture.width, picture.height);
-  const scaled = (length: number): number => Math.max(least, Math.round(length * factor));
-  return resize(picture, scaled(picture.width), scaled(picture.height));
+  const { width, height } = picture;
+  const factor = Math.max(side / Math.max(width, height), least / Math.min(width, height));
+  return resize(picture, Math.max(1, Math.round(width * factor)), Math.max(1, Math.round(height * factor)));
 }

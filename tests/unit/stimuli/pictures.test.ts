@@ -54,12 +54,12 @@ describe('another size', () => {
     expect(rgb.every((v) => v >= 0 && v <= 1)).toBe(true);
   });
 
-  it('fits the longer side and keeps the shape, but for a side that would vanish', () => {
+  it('fits the longer side and keeps the shape, larger where the shorter one would be too small', () => {
     const size = ({ width, height }: Picture): number[] => [width, height];
     const picture = grey(120, 60, () => 0.5);
     expect(size(fit(picture, 40))).toEqual([40, 20]);
     expect(size(fit(picture, 240))).toEqual([240, 120]);
-    expect(size(fit(picture, 40, 32))).toEqual([40, 32]);
+    expect(size(fit(picture, 40, 32))).toEqual([64, 32]);
     expect(
       size(
         fit(
