@@ -25,6 +25,8 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind> {
   target = $state(0);
   progress = $state.raw<Progress>();
   message = $state('');
+  /** Said where the figure is shared: what a link cannot carry. */
+  note = $state('');
   problems = $state.raw<string[]>([]);
   snapshot = $state.raw<Experiments[K]['snapshot']>();
   values = $state.raw<Values<T>>({} as Values<T>);

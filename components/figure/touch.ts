@@ -4,7 +4,7 @@
  */
 import type { ClientDirective } from 'astro';
 
-const signs = ['pointerover', 'pointerdown', 'focusin', 'click'] as const;
+const signs = ['pointerover', 'pointerdown', 'focusin', 'click', 'dragenter'] as const;
 
 const touch: ClientDirective = (load, _options, island) => {
   const figure = island.closest('figure');

@@ -15,6 +15,7 @@ import { startBackend } from '#lib/compute/backends.ts';
 import type { OptvisConfig } from '#lib/optvis/config.ts';
 import { defaults, serialize } from '#lib/params/index.ts';
 import type { ParamTable, Values } from '#lib/params/index.ts';
+import { recordDream } from './posters/dream.ts';
 import { featureUnits, growth } from './posters/list.ts';
 import { recordMixtures } from './posters/mixtures.ts';
 import { diskNetworks } from './posters/network.ts';
@@ -118,6 +119,7 @@ async function recordGrowth(): Promise<void> {
 }
 
 const tasks: Record<string, () => Promise<void>> = {
+  deepdream: () => recordDream(networks),
   growth: recordGrowth,
   preconditioning: () => recordPreconditioning(folderOf('preconditioning'), networks, again),
   'regularization-lab': () => recordFigure({ name: 'regularization-lab', ...lab, wanted: [{}], quality: 30 }),

@@ -41,7 +41,9 @@ test('twenty photographs are ranked, and the reader’s own joins them without l
     await file.setInputFiles({ name, mimeType: 'image/png', buffer });
     await expect
       .poll(() => figure.locator('.fv-photographs .name').innerText(), { timeout: 10_000 })
-      .toContain(`“${name}” is not a picture that this browser can read.`);
+      .toContain(
+        `“${name}” is ${name === 'empty.png' ? 'empty' : 'not a picture that this browser can read'}.`,
+      );
     expect(await answers.count()).toBe(21);
   }
   expect(problems).toEqual([]);

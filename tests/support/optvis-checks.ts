@@ -19,6 +19,7 @@ import { identity } from '#lib/optvis/transforms/affine.ts';
 import { standardTransforms, wholeView } from '#lib/optvis/transforms/index.ts';
 import { createResample } from '#lib/optvis/transforms/resample.ts';
 import type { PenaltyWeights, RenderConfig } from '#lib/optvis/config.ts';
+import { createDream } from '#lib/optvis/dream.ts';
 import { createRender } from '#lib/optvis/render.ts';
 import { adjointError, numbers } from './adjoint.ts';
 import { tinyNetwork } from './tiny-network.ts';
@@ -213,8 +214,8 @@ const changes: Readonly<Record<string, Partial<RenderConfig>>> = {
 };
 
 /** Each gives the objective before the first step and after the third. Each objective rises. */
-export const risingChecks: Readonly<Record<string, () => Promise<{ first: number; fourth: number }>>> =
-  Object.fromEntries(
+export const risingChecks: Readonly<Record<string, () => Promise<{ first: number; fourth: number }>>> = {
+  ...Object.fromEntries(
     Object.entries(changes).map(([name, change]) => [
       name,
       async () => {
@@ -227,4 +228,20 @@ export const risingChecks: Readonly<Record<string, () => Promise<{ first: number
         return { first: objective[0]!, fourth: objective[3]! };
       },
     ]),
-  );
+  ),
+  'a dream of two octaves, with jitter': async () => {
+    const network = tinyNetwork();
+    const picture = { width: 48, height: 40, rgb: numbers(48 * 40 * 3, 0.2).map((v) => 0.5 + 0.3 * v) };
+    const { layer, unit, seed } = tinyRun;
+    const dream = createDream(network, {
+      ...{ network: 'inceptionv1', layer, unit, seed, picture, objective: 'layer' },
+      ...{ octaves: 2, octaveScale: 1.2, stepsPerOctave: 2, rate: 0.02, jitter: 4 },
+    });
+    for (let i = 0; i < 6; i++) dream.step();
+    const { objective } = await dream.read();
+    dream.dispose();
+    network.dispose();
+    // Within the last octave.
+    return { first: objective[2]!, fourth: objective[5]! };
+  },
+};

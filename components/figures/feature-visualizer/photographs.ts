@@ -1,15 +1,5 @@
-/**
- * Pictures that exist, to be shown to the unit: a few of CIFAR-10, and the reader's own, which is decoded here and goes nowhere but to
- * the worker of this page.
- */
-export interface Photograph {
-  label: string;
-  side: number;
-  /** [side * side * 3], RGB in 0..1. */
-  rgb: Float32Array;
-  /** For the page. */
-  thumbnail: HTMLCanvasElement;
-}
+/** Pictures that exist, to be shown to the unit: a few of CIFAR-10. The reader's own are read by components/figure/own-picture.ts. */
+import type { Photograph } from '#components/figure/own-picture.ts';
 
 function canvasOf(side: number): [HTMLCanvasElement, CanvasRenderingContext2D] {
   const canvas = document.createElement('canvas');
@@ -52,32 +42,4 @@ async function fetchSample(): Promise<Photograph[]> {
     context.drawImage(row, -place * side, 0);
     return read(canvas, context, label);
   });
-}
-
-/** The middle square of the reader's picture at `side` pixels. Rejects with an Error in a plain sentence. */
-export async function readOwn(file: File, side: number): Promise<Photograph> {
-  let bitmap: ImageBitmap;
-  try {
-    bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' });
-  } catch (error) {
-    throw new Error(`“${file.name}” is not a picture that this browser can read.`, { cause: error });
-  }
-  const [canvas, context] = canvasOf(side);
-  const square = Math.min(bitmap.width, bitmap.height);
-  context.fillStyle = '#808080';
-  context.fillRect(0, 0, side, side);
-  context.imageSmoothingQuality = 'high';
-  context.drawImage(
-    bitmap,
-    (bitmap.width - square) / 2,
-    (bitmap.height - square) / 2,
-    square,
-    square,
-    0,
-    0,
-    side,
-    side,
-  );
-  bitmap.close();
-  return read(canvas, context, 'your picture');
 }

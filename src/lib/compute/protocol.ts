@@ -1,5 +1,6 @@
 /** What the page and the compute worker say to each other. One worker a page; every experiment has an id. */
 import type { OptvisConfig, OptvisSnapshot } from '../optvis/config.ts';
+import type { DreamRequest, DreamSnapshot } from '../optvis/dream-config.ts';
 import type { ResponsesConfig, ResponsesSnapshot } from '../optvis/responses.ts';
 import type { SteepestConfig, SteepestSnapshot } from '../optvis/steepest-config.ts';
 
@@ -11,6 +12,7 @@ export interface Experiments {
   optvis: { config: OptvisConfig; snapshot: OptvisSnapshot };
   responses: { config: ResponsesConfig; snapshot: ResponsesSnapshot };
   steepest: { config: SteepestConfig; snapshot: SteepestSnapshot };
+  dream: { config: DreamRequest; snapshot: DreamSnapshot };
 }
 export type ExperimentKind = keyof Experiments;
 

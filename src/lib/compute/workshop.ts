@@ -38,6 +38,10 @@ const factories: Factories = {
     const { openSteepest } = await import('../optvis/open.ts');
     return openSteepest(config, networks, progress);
   },
+  dream: async (config, networks, progress) => {
+    const { openDream } = await import('../optvis/open.ts');
+    return openDream(config, networks, progress);
+  },
 };
 
 export function createNetworkPool(loader: Loader): NetworkPool & { sweep(): void } {

@@ -12,15 +12,24 @@ export const mostRings = 64;
 /** Pictures are enlarged, turned and shifted less than this. */
 export const transformLimits = { jitter: 64, scale: 0.5, rotate: 180 } as const;
 
-const between = (what: string, value: number, low: number, high: number, unit = ''): string | undefined =>
+export const between = (
+  what: string,
+  value: number,
+  low: number,
+  high: number,
+  unit = '',
+): string | undefined =>
   value >= low && value <= high
     ? undefined
     : `${what} must be between ${low} and ${high}${unit}; ${value} is not.`;
 
-const whole = (what: string, value: number): string | undefined =>
+export const whole = (what: string, value: number): string | undefined =>
   Number.isInteger(value) ? undefined : `${what} must be a whole number; ${value} is not.`;
 
-function checkUnit({ objective, layer, unit }: RenderConfig, manifest: CheckedManifest): string | undefined {
+export function checkUnit(
+  { objective, layer, unit }: Pick<RenderConfig, 'objective' | 'layer' | 'unit'>,
+  manifest: CheckedManifest,
+): string | undefined {
   const info = manifest.layers.find(({ name }) => name === layer);
   if (!info)
     return `${manifest.title} has no layer called “${layer}”; it has ${manifest.layers.map(({ name }) => name).join(', ')}.`;

@@ -10,6 +10,10 @@ import type { NetworkId } from '../networks/manifest.ts';
 import type { Network } from '../networks/runner.ts';
 import { checkConfig } from './check.ts';
 import type { OptvisConfig, OptvisSnapshot, RenderConfig } from './config.ts';
+import { checkDream } from './dream-config.ts';
+import type { DreamRequest, DreamSnapshot } from './dream-config.ts';
+import { pictureOf } from './dream-picture.ts';
+import { createDream } from './dream.ts';
 import { createOptvis } from './render.ts';
 import { createResponses } from './responses.ts';
 import type { ResponsesConfig, ResponsesSnapshot } from './responses.ts';
@@ -29,12 +33,12 @@ function problemsOf(runs: RenderConfig[]): string[] {
 
 /** Makes an experiment from the networks that `runs` name; they are released when it is disposed of. */
 async function withNetworks<S>(
-  runs: RenderConfig[],
+  runs: Pick<RenderConfig, 'network' | 'layer'>[],
   pool: NetworkPool,
   progress: Progress,
   make: (networks: Partial<Record<NetworkId, Network>>) => Experiment<S>,
+  problems = problemsOf(runs as RenderConfig[]),
 ): Promise<Experiment<S>> {
-  const problems = problemsOf(runs);
   if (problems.length > 0) throw new Error(problems.join(' '));
   const held: Network[] = [];
   const byId: Partial<Record<NetworkId, Network>> = {};
@@ -95,3 +99,22 @@ export const openSteepest = (
   withNetworks([config.run], pool, progress, (networks) =>
     createSteepest(networks[config.run.network]!, config),
   );
+
+/** Rejects with an Error in plain sentences. */
+export async function openDream(
+  { source, size, ...config }: DreamRequest,
+  pool: NetworkPool,
+  progress: Progress,
+): Promise<Experiment<DreamSnapshot>> {
+  const { network: id } = config;
+  const problems = checkDream(config, { id, title: networkTitles[id], layers: layers[id] });
+  if (problems.length > 0) throw new Error(problems.join(' '));
+  const picture = await pictureOf(source, size);
+  return withNetworks(
+    [config],
+    pool,
+    progress,
+    (networks) => createDream(networks[id]!, { ...config, picture }),
+    [],
+  );
+}

@@ -48,7 +48,7 @@ function cubic(distance: number): number {
 }
 
 /** The four source cells and weights of each of `to` cells along one axis; edges are repeated. */
-function taps(from: number, to: number): { index: number; weight: number }[][] {
+export function taps(from: number, to: number): { index: number; weight: number }[][] {
   return Array.from({ length: to }, (_, i) => {
     const center = ((i + 0.5) * from) / to - 0.5;
     const base = Math.floor(center);
