@@ -2,28 +2,9 @@
  * Pictures that exist, to be shown to the unit: a few of CIFAR-10, and the reader's own, which is decoded here and goes nowhere but to
  * the worker of this page.
  */
-export interface Photograph {
-  label: string;
-  side: number;
-  /** [side * side * 3], RGB in 0..1. */
-  rgb: Float32Array;
-  /** For the page. */
-  thumbnail: HTMLCanvasElement;
-}
+import { canvasOf, read, type Photograph } from '#components/figure/photograph.ts';
 
-function canvasOf(side: number): [HTMLCanvasElement, CanvasRenderingContext2D] {
-  const canvas = document.createElement('canvas');
-  canvas.width = canvas.height = side;
-  return [canvas, canvas.getContext('2d', { willReadFrequently: true })!];
-}
-
-function read(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D, label: string): Photograph {
-  const side = canvas.width;
-  const { data } = context.getImageData(0, 0, side, side);
-  const rgb = new Float32Array(side * side * 3);
-  for (let i = 0; i < side * side; i++) for (let c = 0; c < 3; c++) rgb[3 * i + c] = data[4 * i + c]! / 255;
-  return { label, side, rgb, thumbnail: canvas };
-}
+export type { Photograph };
 
 let sample: Promise<Photograph[]> | undefined;
 
