@@ -1,5 +1,6 @@
 /** Every figure there is, by name: for the embed pages, the page for teachers and the tests. */
 import type { ParamTable } from '#lib/params/index.ts';
+import * as examplesOrOptimisation from './examples-or-optimisation/definition.ts';
 import * as featureVisualizer from './feature-visualizer/definition.ts';
 import * as regularizationLab from './regularization-lab/definition.ts';
 
@@ -9,10 +10,12 @@ export interface FigureEntry {
   params: ParamTable;
 }
 
-export const figures: readonly FigureEntry[] = [featureVisualizer, regularizationLab].map(
-  ({ definition }) => ({
-    name: definition.name,
-    title: definition.title,
-    params: definition.params,
-  }),
-);
+export const figures: readonly FigureEntry[] = [
+  featureVisualizer,
+  regularizationLab,
+  examplesOrOptimisation,
+].map(({ definition }) => ({
+  name: definition.name,
+  title: definition.title,
+  params: definition.params,
+}));

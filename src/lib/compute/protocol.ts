@@ -1,6 +1,7 @@
 /** What the page and the compute worker say to each other. One worker a page; every experiment has an id. */
 import type { OptvisConfig, OptvisSnapshot } from '../optvis/config.ts';
 import type { ResponsesConfig, ResponsesSnapshot } from '../optvis/responses.ts';
+import type { SpectrumConfig, SpectrumSnapshot } from '../optvis/spectrum.ts';
 
 export const backends = ['webgpu', 'webgl', 'wasm', 'cpu'] as const;
 export type BackendName = (typeof backends)[number];
@@ -9,6 +10,7 @@ export type BackendName = (typeof backends)[number];
 export interface Experiments {
   optvis: { config: OptvisConfig; snapshot: OptvisSnapshot };
   responses: { config: ResponsesConfig; snapshot: ResponsesSnapshot };
+  spectrum: { config: SpectrumConfig; snapshot: SpectrumSnapshot };
 }
 export type ExperimentKind = keyof Experiments;
 

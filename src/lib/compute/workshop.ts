@@ -34,6 +34,10 @@ const factories: Factories = {
     const { openResponses } = await import('../optvis/open.ts');
     return openResponses(config, networks, progress);
   },
+  spectrum: async (config, networks, progress) => {
+    const { openSpectrum } = await import('../optvis/open.ts');
+    return openSpectrum(config, networks, progress);
+  },
 };
 
 export function createNetworkPool(loader: Loader): NetworkPool & { sweep(): void } {

@@ -13,6 +13,8 @@ import type { OptvisConfig, OptvisSnapshot, RenderConfig } from './config.ts';
 import { createOptvis } from './render.ts';
 import { createResponses } from './responses.ts';
 import type { ResponsesConfig, ResponsesSnapshot } from './responses.ts';
+import { createSpectrum, runsOf } from './spectrum.ts';
+import type { SpectrumConfig, SpectrumSnapshot } from './spectrum.ts';
 
 /** One sentence for each thing that is wrong with the runs. */
 function problemsOf(runs: RenderConfig[]): string[] {
@@ -81,4 +83,14 @@ export const openResponses = (
 ): Promise<Experiment<ResponsesSnapshot>> =>
   withNetworks([config.run], pool, progress, (networks) =>
     createResponses(networks[config.run.network]!, config),
+  );
+
+/** Rejects with an Error in plain sentences. */
+export const openSpectrum = (
+  config: SpectrumConfig,
+  pool: NetworkPool,
+  progress: Progress,
+): Promise<Experiment<SpectrumSnapshot>> =>
+  withNetworks(runsOf(config).slice(0, 1), pool, progress, (networks) =>
+    createSpectrum(networks[config.run.network]!, config),
   );
