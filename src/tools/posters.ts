@@ -17,6 +17,7 @@ import { featureUnits, growth } from './posters/list.ts';
 import { diskNetworks } from './posters/network.ts';
 import { record } from './posters/record.ts';
 import type { Frame } from './posters/record.ts';
+import { recordSpectrum } from './posters/spectrum.ts';
 
 interface Entry {
   query: string;
@@ -110,6 +111,7 @@ async function recordGrowth(): Promise<void> {
 
 const tasks: Record<string, () => Promise<void>> = {
   growth: recordGrowth,
+  'examples-or-optimisation': () => recordSpectrum(folderOf('examples-or-optimisation'), networks, again),
   'regularization-lab': () => recordFigure({ name: 'regularization-lab', ...lab, wanted: [{}] }),
   'feature-visualizer': () =>
     recordFigure({

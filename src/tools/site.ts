@@ -30,8 +30,9 @@ export function isStale(outDir = 'dist', base = process.env.SITE_BASE ?? '/'): b
 /** Builds the networks and pictures that are missing; the tools themselves know which. Resolves to false when it fails. */
 export async function buildNetworks(): Promise<boolean> {
   say('Networks and pictures: building those that are missing');
-  const tools = ['src/tools/networks/build.ts', 'src/tools/cifar-sample.ts', 'src/tools/cifar-pictures.ts'];
-  for (const tool of tools) if ((await run({ tool })).code !== 0) return false;
+  const cifar = ['sample', 'pictures', 'sheet'].map((part) => `src/tools/cifar-${part}.ts`);
+  for (const tool of ['src/tools/networks/build.ts', ...cifar])
+    if ((await run({ tool })).code !== 0) return false;
   return true;
 }
 

@@ -10,7 +10,7 @@ import { writeWebp } from './picture.ts';
 const most = 64;
 
 /** Every k-th number, the last one always, rounded to what a curve shows. */
-function thin(curve: Float32Array): number[] {
+export function thin(curve: Float32Array): number[] {
   const count = Math.min(most, curve.length);
   return Array.from({ length: count }, (_, i) => {
     const place = count === 1 ? 0 : Math.round((i * (curve.length - 1)) / (count - 1));
