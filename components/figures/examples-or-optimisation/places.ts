@@ -56,5 +56,7 @@ export function verdict(items: readonly Pick<Item, 'place' | 'activation'>[]): s
   const highest = Math.max(...of('highest'));
   if (made === undefined || !Number.isFinite(highest)) return '';
   const start = `The picture made to excite the unit reaches ${shown(made)}, the highest of 10,000 photographs ${shown(highest)}`;
-  return made > 0 && highest > 0 ? `${start}: ${(made / highest).toFixed(1)} times as much.` : `${start}.`;
+  return highest > 0 && made > highest
+    ? `${start}: ${(made / highest).toFixed(1)} times as much.`
+    : `${start}.`;
 }

@@ -21,6 +21,9 @@ export class View {
   private readonly recording = $derived.by(() => recordingFor(this.figure.values));
   readonly items = $derived.by((): Item[] => [...this.made(), ...this.photographs()]);
 
+  /** How far the recorded pictures of this unit went. */
+  readonly reach = $derived(this.recording?.made ?? []);
+
   constructor(figure: FigureController<typeof params, 'spectrum'>) {
     this.figure = figure;
   }
