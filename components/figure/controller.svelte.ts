@@ -8,6 +8,7 @@ import type { BackendName, ExperimentKind, Experiments } from '#lib/compute/prot
 import { defaults, type ParamTable, type Values } from '#lib/params/index.ts';
 import type { FigureDefinition } from './definition.ts';
 import { namesOf, none, type Link } from './link.ts';
+import { openPrepared } from './prepared.ts';
 import { backendTitle, statusLine, type Progress, type Status } from './status-line.ts';
 
 /** Time for a slider to come to rest before the run starts again, in ms. */
@@ -186,9 +187,11 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind> {
     this.step = 0;
     this.target = this.number('steps');
     this.setStatus('loading');
-    this.session = openExperiment(
+    const config = this.definition.toConfig(this.values);
+    const open = config instanceof Promise ? openPrepared : openExperiment;
+    this.session = open(
       this.definition.kind,
-      this.definition.toConfig(this.values),
+      config as Experiments[K]['config'] & Promise<Experiments[K]['config']>,
       {
         progress: (loaded, total, what) => {
           this.progress = { loaded, total, what };

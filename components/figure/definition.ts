@@ -8,7 +8,8 @@ export interface FigureDefinition<T extends ParamTable, K extends ExperimentKind
   kind: K;
   /** Must hold the params `steps`, `seed` and `network`. */
   params: T;
-  toConfig: (values: Values<T>) => Experiments[K]['config'];
+  /** A promise where files have to be fetched for it; it rejects with an Error in a plain sentence. */
+  toConfig: (values: Values<T>) => Experiments[K]['config'] | Promise<Experiments[K]['config']>;
   /** Checks that need more than one param; `asked` names those that the reader set. */
   check?: (values: Values<T>, asked: ReadonlySet<string>) => { values: Values<T>; problems: Problem[] };
   /** Rewrites short forms in a link before it is read. */

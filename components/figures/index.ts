@@ -1,6 +1,7 @@
 /** Every figure there is, by name: for the embed pages, the page for teachers and the tests. */
 import type { ParamTable } from '#lib/params/index.ts';
 import * as deepdream from './deepdream/definition.ts';
+import * as examplesOrOptimisation from './examples-or-optimisation/definition.ts';
 import * as featureVisualizer from './feature-visualizer/definition.ts';
 import * as objectiveRow from './objective-row/definition.ts';
 import * as preconditioning from './preconditioning/definition.ts';
@@ -19,6 +20,7 @@ export const figures: readonly FigureEntry[] = [
   objectiveRow,
   regularizationLab,
   preconditioning,
+  examplesOrOptimisation,
   unitMixer,
   deepdream,
 ].map(({ definition }) => ({

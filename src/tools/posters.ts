@@ -22,6 +22,7 @@ import { diskNetworks } from './posters/network.ts';
 import { recordPreconditioning } from './posters/preconditioning.ts';
 import { record } from './posters/record.ts';
 import type { Frame } from './posters/record.ts';
+import { recordRange } from './posters/range.ts';
 
 interface Entry {
   query: string;
@@ -121,6 +122,7 @@ async function recordGrowth(): Promise<void> {
 const tasks: Record<string, () => Promise<void>> = {
   deepdream: () => recordDream(networks),
   growth: recordGrowth,
+  'examples-or-optimisation': () => recordRange(folderOf('examples-or-optimisation'), networks, again),
   preconditioning: () => recordPreconditioning(folderOf('preconditioning'), networks, again),
   'regularization-lab': () => recordFigure({ name: 'regularization-lab', ...lab, wanted: [{}], quality: 30 }),
   'objective-row': () => recordFigure({ name: 'objective-row', ...row, wanted: [{}], quality: 60 }),

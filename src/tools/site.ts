@@ -8,11 +8,14 @@ const sources = ['src', 'components', 'content', 'public', 'astro.config.mjs', '
 /** Written anew at every run of the tool; the networks beside it tell what has changed. */
 const index = join('public', 'networks', 'index.json');
 
+/** Ten thousand files that are written once; their folder tells. */
+const pictures = join('public', 'cifar10', 'test');
+
 /** The newest change, in ms, of anything under `path`; 0 where it does not exist. */
 function newest(path: string): number {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat || path.endsWith(index)) return 0;
-  if (!stat.isDirectory()) return stat.mtimeMs;
+  if (!stat.isDirectory() || path.endsWith(pictures)) return stat.mtimeMs;
   return readdirSync(path).reduce((time, name) => Math.max(time, newest(join(path, name))), stat.mtimeMs);
 }
 
@@ -27,7 +30,8 @@ export function isStale(outDir = 'dist', base = process.env.SITE_BASE ?? '/'): b
 /** Builds the networks and pictures that are missing; the tools themselves know which. Resolves to false when it fails. */
 export async function buildNetworks(): Promise<boolean> {
   say('Networks and pictures: building those that are missing');
-  for (const tool of ['src/tools/networks/build.ts', 'src/tools/cifar-sample.ts'])
+  const cifar = ['sample', 'pictures', 'sheet'].map((part) => `src/tools/cifar-${part}.ts`);
+  for (const tool of ['src/tools/networks/build.ts', ...cifar])
     if ((await run({ tool })).code !== 0) return false;
   return true;
 }

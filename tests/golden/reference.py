@@ -2,7 +2,8 @@
 raw Caffe weights. Written from the papers and the files' own descriptions; shares nothing with src/, so it can judge it.
 
 A network here is a function picture -> {layer name: activations}; pictures are [n, 3, h, w] RGB in 0..1, activations [n, c, h, w]
-(logits [n, 1000]). The layers are the ones readers see, after their ReLU.
+(logits [n, 1000]). The layers are the ones readers see, after their ReLU; with `pre_relu` those of the blocks and modules are there
+before it too, as `<layer>_pre_relu`.
 """
 import json
 import os
@@ -25,7 +26,7 @@ def bgr(x, mean):
     return x.flip(1) * 255 - torch.tensor(mean, dtype=x.dtype).view(1, 3, 1, 1)
 
 
-def resnet50(dtype=torch.float32):
+def resnet50(dtype=torch.float32, pre_relu=False):
     """Keras ResNet-50, version 1 (the stride sits in the first 1x1 of a stage), batch norm not folded, epsilon 0.001."""
     model = json.loads((RESNET / 'model.json').read_text())
     weights = {}
@@ -47,7 +48,7 @@ def resnet50(dtype=torch.float32):
         branch = lambda x, part, *args: conv(x, f'res{name}_branch{part}', f'bn{name}_branch{part}', *args)
         y = F.relu(branch(x, '2a', stride))
         y = F.relu(branch(y, '2b', 1, 1))
-        return F.relu(branch(y, '2c') + (branch(x, '1', stride) if shortcut else x))
+        return branch(y, '2c') + (branch(x, '1', stride) if shortcut else x)
 
     def run(x):
         out = {}
@@ -57,15 +58,17 @@ def resnet50(dtype=torch.float32):
         for stage, blocks in ((2, 3), (3, 4), (4, 6), (5, 3)):
             for i in range(blocks):
                 stride = 2 if i == 0 and stage > 2 else 1
-                x = block(x, f'{stage}{"abcdef"[i]}', stride, i == 0)
-                out[f'conv{stage}_{i + 1}'] = x
+                before = block(x, f'{stage}{"abcdef"[i]}', stride, i == 0)
+                x = out[f'conv{stage}_{i + 1}'] = F.relu(before)
+                if pre_relu:
+                    out[f'conv{stage}_{i + 1}_pre_relu'] = before
         out['logits'] = x.mean((2, 3)) @ weights['fc1000/kernel'] + weights['fc1000/bias']
         return out
 
     return run
 
 
-def inceptionv1(dtype=torch.float32):
+def inceptionv1(dtype=torch.float32, pre_relu=False):
     """GoogLeNet as Caffe runs it: ceil-mode pooling, local response normalization over 5 channels, alpha 1e-4."""
     folder = inception_folder()
 
@@ -75,12 +78,14 @@ def inceptionv1(dtype=torch.float32):
 
     loaded = {}
 
-    def conv(x, name, side, stride=1):
+    def linear(x, name, side, stride=1):
         if name not in loaded:
             bias = load(name, 'bias', -1)
             filters = load(name, 'filter', (len(bias), side, side, x.shape[1])).permute(0, 3, 1, 2).contiguous()
             loaded[name] = filters, bias
-        return F.relu(F.conv2d(x, *loaded[name], stride, side // 2))
+        return F.conv2d(x, *loaded[name], stride, side // 2)
+
+    conv = lambda *args: F.relu(linear(*args))
 
     pool = lambda x: F.max_pool2d(x, 3, 2, ceil_mode=True)
     lrn = lambda x: F.local_response_norm(x, 5, 1e-4, 0.75, 1.0)
@@ -95,12 +100,15 @@ def inceptionv1(dtype=torch.float32):
             if letter in ('4a', '5a'):
                 x = pool(x)
             name = f'inception_{letter}'
-            x = out[name] = torch.cat([
-                conv(x, f'{name}/1x1', 1),
-                conv(conv(x, f'{name}/3x3_reduce', 1), f'{name}/3x3', 3),
-                conv(conv(x, f'{name}/5x5_reduce', 1), f'{name}/5x5', 5),
-                conv(F.max_pool2d(x, 3, 1, 1), f'{name}/pool_proj', 1),
+            before = torch.cat([
+                linear(x, f'{name}/1x1', 1),
+                linear(conv(x, f'{name}/3x3_reduce', 1), f'{name}/3x3', 3),
+                linear(conv(x, f'{name}/5x5_reduce', 1), f'{name}/5x5', 5),
+                linear(F.max_pool2d(x, 3, 1, 1), f'{name}/pool_proj', 1),
             ], 1)
+            x = out[name] = F.relu(before)
+            if pre_relu:
+                out[f'{name}_pre_relu'] = before
         if 'loss3' not in loaded:
             loaded['loss3'] = load('loss3/classifier', 'filter', (1000, 1024)), load('loss3/classifier', 'bias', -1)
         out['logits'] = F.linear(x.mean((2, 3)), *loaded['loss3'])

@@ -1,19 +1,7 @@
 /** Pictures that exist, to be shown to the unit: a few of CIFAR-10. The reader's own are read by components/figure/own-picture.ts. */
-import type { Photograph } from '#components/figure/own-picture.ts';
+import { canvasOf, read, type Photograph } from '#components/figure/photograph.ts';
 
-function canvasOf(side: number): [HTMLCanvasElement, CanvasRenderingContext2D] {
-  const canvas = document.createElement('canvas');
-  canvas.width = canvas.height = side;
-  return [canvas, canvas.getContext('2d', { willReadFrequently: true })!];
-}
-
-function read(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D, label: string): Photograph {
-  const side = canvas.width;
-  const { data } = context.getImageData(0, 0, side, side);
-  const rgb = new Float32Array(side * side * 3);
-  for (let i = 0; i < side * side; i++) for (let c = 0; c < 3; c++) rgb[3 * i + c] = data[4 * i + c]! / 255;
-  return { label, side, rgb, thumbnail: canvas };
-}
+export type { Photograph };
 
 let sample: Promise<Photograph[]> | undefined;
 

@@ -3,6 +3,7 @@ import type { OptvisConfig, OptvisSnapshot } from '../optvis/config.ts';
 import type { DreamRequest, DreamSnapshot } from '../optvis/dream-config.ts';
 import type { ResponsesConfig, ResponsesSnapshot } from '../optvis/responses.ts';
 import type { SteepestConfig, SteepestSnapshot } from '../optvis/steepest-config.ts';
+import type { RangeConfig, RangeSnapshot } from '../optvis/range.ts';
 
 export const backends = ['webgpu', 'webgl', 'wasm', 'cpu'] as const;
 export type BackendName = (typeof backends)[number];
@@ -13,6 +14,7 @@ export interface Experiments {
   responses: { config: ResponsesConfig; snapshot: ResponsesSnapshot };
   steepest: { config: SteepestConfig; snapshot: SteepestSnapshot };
   dream: { config: DreamRequest; snapshot: DreamSnapshot };
+  range: { config: RangeConfig; snapshot: RangeSnapshot };
 }
 export type ExperimentKind = keyof Experiments;
 

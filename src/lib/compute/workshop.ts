@@ -42,6 +42,10 @@ const factories: Factories = {
     const { openDream } = await import('../optvis/open.ts');
     return openDream(config, networks, progress);
   },
+  range: async (config, networks, progress) => {
+    const { openRange } = await import('../optvis/open.ts');
+    return openRange(config, networks, progress);
+  },
 };
 
 export function createNetworkPool(loader: Loader): NetworkPool & { sweep(): void } {

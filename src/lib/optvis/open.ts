@@ -19,6 +19,8 @@ import { createResponses } from './responses.ts';
 import type { ResponsesConfig, ResponsesSnapshot } from './responses.ts';
 import { createSteepest } from './steepest.ts';
 import type { SteepestConfig, SteepestSnapshot } from './steepest-config.ts';
+import { createRange, runsOf } from './range.ts';
+import type { RangeConfig, RangeSnapshot } from './range.ts';
 
 /** One sentence for each thing that is wrong with the runs. */
 function problemsOf(runs: RenderConfig[]): string[] {
@@ -118,3 +120,13 @@ export async function openDream(
     [],
   );
 }
+
+/** Rejects with an Error in plain sentences. */
+export const openRange = (
+  config: RangeConfig,
+  pool: NetworkPool,
+  progress: Progress,
+): Promise<Experiment<RangeSnapshot>> =>
+  withNetworks(runsOf(config).slice(0, 1), pool, progress, (networks) =>
+    createRange(networks[config.run.network]!, config),
+  );
