@@ -4,15 +4,7 @@
  */
 import { pictureSize, type PictureSize } from '#lib/stimuli/picture-size.ts';
 import type { Picture } from '#lib/stimuli/resize.ts';
-
-/** A square picture, and a canvas that shows it. */
-export interface Photograph {
-  label: string;
-  side: number;
-  /** [side * side * 3], RGB in 0..1. */
-  rgb: Float32Array;
-  thumbnail: HTMLCanvasElement;
-}
+import type { Photograph } from './photograph.ts';
 
 const mostBytes = 60e6;
 const mostPixels = 100e6;
