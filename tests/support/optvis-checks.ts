@@ -191,6 +191,7 @@ const changes: Readonly<Record<string, Partial<RenderConfig>>> = {
   'channel from a pyramid': { param: 'pyramid' },
   'direction, with cosine power': { objective: 'direction', unit: 5, power: 2 },
   'a diverse batch': { batch: 3, diversity: 0.01, transforms: { jitter: 1, scale: 0, rotate: 0 } },
+  'a batch, diverse by a share': { batch: 2, diversityShare: 0.3 },
   'channel, with every penalty': { penalties: { l1: 0.01, l2: 0.01, tv: 0.01, blur: 0.01, frequency: 0.01 } },
   'channel, from a picture': { start: numbers(32 * 32 * 3, 0.2).map((v) => 0.5 + 0.3 * v) },
 };

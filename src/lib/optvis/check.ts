@@ -37,13 +37,24 @@ const weight = (what: string, value: number): string | undefined =>
   value >= 0 && Number.isFinite(value) ? undefined : `${what} must be 0 or more; ${value} is not.`;
 
 /** Of what may be left out. */
-function checkExtras({ power = 0, batch = 1, diversity = 0, penalties, start, size }: RenderConfig) {
+function checkExtras({
+  power = 0,
+  batch = 1,
+  diversity = 0,
+  diversityShare = 0,
+  penalties,
+  start,
+  size,
+}: RenderConfig) {
   const names = { l1: 'L1', l2: 'L2', tv: 'total variation', blur: 'blur', frequency: 'high frequencies' };
   return [
     between('The power of the cosine', power, 0, largestPower),
     whole('The number of pictures', batch) ?? between('The number of pictures', batch, 1, largestBatch),
     weight('The weight of diversity', diversity),
-    diversity > 0 && batch === 1 ? 'Diversity compares pictures; it needs two or more.' : undefined,
+    weight('The share of diversity', diversityShare),
+    (diversity > 0 || diversityShare > 0) && batch === 1
+      ? 'Diversity compares pictures; it needs two or more.'
+      : undefined,
     ...Object.entries(names).map(([key, name]) =>
       weight(`The penalty on ${name}`, penalties?.[key as keyof typeof names] ?? 0),
     ),

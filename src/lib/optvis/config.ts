@@ -47,8 +47,13 @@ export interface RenderConfig {
   penalties?: PenaltyWeights;
   /** Pictures optimized together, 1 to 4, each step under the same transforms; 1 if left out. */
   batch?: number;
-  /** Weight of the diversity of a batch on this run's layer, in the objective's units; 0 if left out. */
+  /** Weight of the diversity of a batch on this run's layer (of `logits`: on the layer before), in the objective's units; 0 if left out. */
   diversity?: number;
+  /**
+   * The same as a multiple of what the objective is at each step, so that one number serves units of any strength: a step then climbs
+   * log |objective| + share * diversity. Added to `diversity`; 0 if left out.
+   */
+  diversityShare?: number;
   /**
    * A picture [size * size * 3] in 0..1 to start from instead of noise. It comes back as it is up to rounding, but for values
    * nearer to 0 and 1 than 1/512, which the sigmoid cannot reach.
@@ -64,6 +69,11 @@ export interface RenderSnapshot {
   rgb: Float32Array;
   /** The other pictures of a batch, as `rgb`, which is the first. */
   others?: Float32Array[];
+  /**
+   * Of a batch: how alike its pictures are to the network, 0 to 1, the mean cosine between the Gram matrices of two of them where
+   * diversity is measured, without transforms.
+   */
+  alike?: number;
   /** Objective at every step so far, under that step's transforms, times the sign; without penalties and diversity. */
   objective: Float32Array;
   /**

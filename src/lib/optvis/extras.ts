@@ -1,10 +1,11 @@
 /** What a run may raise and lower besides its objective: the diversity of its batch, and the penalties on its pictures. */
-import { add, mul, sub } from '@tensorflow/tfjs-core';
+import { abs, add, mul, sub, zerosLike } from '@tensorflow/tfjs-core';
 import type { Scalar, Tensor4D } from '@tensorflow/tfjs-core';
+import { withGradient } from '../compute/with-gradient.ts';
 import type { T } from '../networks/runner.ts';
 import type { RenderConfig } from './config.ts';
 import { diversity } from './objectives/batch.ts';
-import { layerRead } from './objectives/configured.ts';
+import { diversityRead } from './objectives/configured.ts';
 import { createPenalties } from './penalties.ts';
 
 export interface Extras {
@@ -13,15 +14,24 @@ export interface Extras {
   dispose(): void;
 }
 
-/** Undefined for a run that asks for neither, whose steps then stay as they are. */
-export function createExtras(config: RenderConfig): Extras | undefined {
-  const weight = config.diversity ?? 0;
-  const differing = weight > 0 ? diversity(layerRead(config)) : undefined;
+/** The size of `value`, through which no gradient flows. */
+const held = (value: Scalar): Scalar =>
+  withGradient<Scalar>(
+    [value],
+    (x) => ({ value: abs(x) }),
+    (dy) => zerosLike<Scalar>(dy),
+  );
+
+/** Undefined for a run that asks for neither, whose steps then stay as they are. `layers` are the network's, by depth. */
+export function createExtras(config: RenderConfig, layers: readonly { name: string }[]): Extras | undefined {
+  const { diversity: weight = 0, diversityShare: share = 0 } = config;
+  const differing = weight > 0 || share > 0 ? diversity(diversityRead(config, layers)) : undefined;
+  const weigh = (value: Scalar) => (share > 0 ? add(mul(held(value), share), weight) : weight);
   const penalties = createPenalties(config.penalties, config.size);
   if (!differing && !penalties) return undefined;
   return {
     add(value, pictures, T) {
-      const raised = differing ? add<Scalar>(value, mul(differing(T), weight)) : value;
+      const raised = differing ? add<Scalar>(value, mul(differing(T), weigh(value))) : value;
       return penalties ? sub(raised, penalties(pictures)) : raised;
     },
     dispose() {

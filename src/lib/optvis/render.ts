@@ -14,7 +14,8 @@ import type { OptvisConfig, OptvisSnapshot, RenderConfig, RenderSnapshot } from 
 import type { NetworkId } from '../networks/manifest.ts';
 import { createExtras } from './extras.ts';
 import { createHistory } from './history.ts';
-import { channelVector, layerRead, objectiveOf } from './objectives/configured.ts';
+import { channelVector, diversityRead, layerRead, objectiveOf } from './objectives/configured.ts';
+import { gramCosine } from './objectives/gram.ts';
 import { extent, mapAlong } from './objectives/probe.ts';
 import { createParam } from './param/index.ts';
 import { standardTransforms, wholeView } from './transforms/index.ts';
@@ -39,7 +40,7 @@ export function createRender(network: VisNetwork, config: RenderConfig): Experim
   const resample = transforms ? createResample(size, size, 1 + transforms.scale) : undefined;
   const transform = transforms ? standardTransforms(transforms) : undefined;
   const objective = objectiveOf(config, channels);
-  const extras = createExtras(config);
+  const extras = createExtras(config, network.manifest.layers);
   const adam = createAdam(param.start(random.fork('start'), config.start), config.rate);
   const history = createHistory();
   let steps = 0;
@@ -63,18 +64,22 @@ export function createRender(network: VisNetwork, config: RenderConfig): Experim
     return extras.add(value, picture, T);
   });
 
-  /** The present pictures and activation map in one tensor, so that one readback brings both. */
+  /** The present pictures, for a batch how alike they are, and the activation map in one tensor, so that one readback brings all. */
   function look(): { packed: Tensor; map: { width: number; height: number } | null } {
     let map: { width: number; height: number } | null = null;
     const packed = tidy(() => {
       const picture = param.image(adam.value);
-      const flat = reshape(picture, [-1]);
-      if (config.layer === 'logits') return flat;
-      const first = batch === 1 ? picture : slice(picture, [0, 0, 0, 0], [1, size, size, 3]);
-      const activations = network.run(first, { redirect: false })(layerRead(config));
-      const { width, height } = extent(activations);
-      map = { width, height };
-      return concat([flat, mapAlong(activations, channelVector(config, channels))]);
+      const T = network.run(picture, { redirect: false });
+      const parts: Tensor[] = [reshape(picture, [-1])];
+      if (batch > 1) parts.push(reshape(gramCosine(T(diversityRead(config, network.manifest.layers))), [1]));
+      if (config.layer !== 'logits') {
+        const activations = T(layerRead(config));
+        const { width, height } = extent(activations);
+        map = { width, height };
+        const all = mapAlong(activations, channelVector(config, channels));
+        parts.push(batch > 1 ? slice(all, 0, width * height) : all);
+      }
+      return concat(parts);
     });
     return { packed, map };
   }
@@ -103,15 +108,19 @@ export function createRender(network: VisNetwork, config: RenderConfig): Experim
       const [values, objectives] = await Promise.all([packed.data<'float32'>(), history.read()]);
       packed.dispose();
       const pixels = size * size * 3;
+      const shown = batch * pixels;
       const rest = Array.from({ length: batch - 1 }, (_, k) => k + 1);
       return {
         step,
         width: size,
         height: size,
         rgb: values.slice(0, pixels),
-        ...(batch > 1 && { others: rest.map((k) => values.slice(k * pixels, (k + 1) * pixels)) }),
+        ...(batch > 1 && {
+          others: rest.map((k) => values.slice(k * pixels, (k + 1) * pixels)),
+          alike: values[shown]!,
+        }),
         objective: objectives,
-        map: map && { ...map, values: values.slice(batch * pixels) },
+        map: map && { ...map, values: values.slice(batch > 1 ? shown + 1 : shown) },
       };
     },
     dispose() {

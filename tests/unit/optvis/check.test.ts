@@ -54,6 +54,8 @@ describe('what is wrong with a config', () => {
     [{ batch: 5 }, 'The number of pictures must be between 1 and 4; 5 is not.'],
     [{ batch: 1.5 }, 'The number of pictures must be a whole number; 1.5 is not.'],
     [{ diversity: 1 }, 'Diversity compares pictures; it needs two or more.'],
+    [{ diversityShare: 0.2 }, 'Diversity compares pictures; it needs two or more.'],
+    [{ batch: 2, diversityShare: -1 }, 'The share of diversity must be 0 or more; -1 is not.'],
     [{ batch: 2, diversity: -1 }, 'The weight of diversity must be 0 or more; -1 is not.'],
     [{ power: 9 }, 'The power of the cosine must be between 0 and 8; 9 is not.'],
     [{ penalties: { tv: NaN } }, 'The penalty on total variation must be 0 or more; NaN is not.'],
