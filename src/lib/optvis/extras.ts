@@ -18,8 +18,8 @@ export interface Extras {
 const held = (value: Scalar): Scalar =>
   withGradient<Scalar>(
     [value],
-    (x) => ({ value: abs(x) }),
-    (dy) => zerosLike<Scalar>(dy),
+    (x) => ({ value: abs(x as Scalar) }),
+    (dy) => zerosLike(dy),
   );
 
 /** Undefined for a run that asks for neither, whose steps then stay as they are. `layers` are the network's, by depth. */
