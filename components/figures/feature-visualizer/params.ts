@@ -23,7 +23,7 @@ export const params = {
   class: number({
     label: 'Class',
     help: 'One of the 1,000 things that the network learned to name.',
-    default: 971,
+    default: 949,
     min: 0,
     max: 999,
     step: 1,
