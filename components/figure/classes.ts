@@ -23,15 +23,19 @@ async function load(): Promise<readonly string[]> {
   return distinct(((await response.json()) as { labels: string[] }).labels);
 }
 
-/** A crane is a bird and a machine: names that two classes share get their numbers. */
-export const distinct = (labels: readonly string[]): string[] =>
-  labels.map((label, i) => (labels.indexOf(label) === labels.lastIndexOf(label) ? label : `${label} (${i})`));
-
 const plain = (text: string): string =>
   text
     .toLowerCase()
     .replace(/[\s_-]+/g, ' ')
     .trim();
+
+/** A crane is a bird and a machine, a Cardigan a dog and a cardigan clothing: names that two classes share get their numbers. */
+export function distinct(labels: readonly string[]): string[] {
+  const spelled = labels.map(plain);
+  return labels.map((label, i) =>
+    spelled.indexOf(spelled[i]!) === spelled.lastIndexOf(spelled[i]!) ? label : `${label} (${i})`,
+  );
+}
 
 /** The number of the class that `text` names, in any case, with hyphens or spaces, or that it is; `undefined` where there is none. */
 export function findClass(names: readonly string[], text: string): number | undefined {

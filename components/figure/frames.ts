@@ -1,7 +1,7 @@
 /** What a run keeps of its past: at most `most` pictures, evenly spread over the steps so far. */
 import type { RenderSnapshot } from '#lib/optvis/config.ts';
 
-export type Frame = Pick<RenderSnapshot, 'step' | 'width' | 'height' | 'rgb' | 'map'>;
+export type Frame = Pick<RenderSnapshot, 'step' | 'width' | 'height' | 'rgb' | 'others' | 'alike' | 'map'>;
 
 export interface Frames {
   readonly kept: readonly Frame[];

@@ -131,7 +131,7 @@ const tasks: Record<string, () => Promise<void>> = {
     recordFigure({
       name: 'feature-visualizer',
       ...visualizer,
-      wanted: featureUnits.map((unit) => ({ ...unit })),
+      wanted: [...featureUnits.map((unit) => ({ ...unit })), { objective: 'class' }],
     }),
 };
 

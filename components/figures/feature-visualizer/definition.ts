@@ -1,6 +1,7 @@
 /** `feature-visualizer` as the shared parts of a figure see it. */
 import type { FigureDefinition } from '#components/figure/definition.ts';
 import { checkUnit, expandUnitText } from '#components/figure/unit-params.ts';
+import { expandClassName } from '#components/figure/classes.ts';
 import { exportImage, summarize } from '#components/figure/export.ts';
 import { params, toConfig } from './params.ts';
 
@@ -14,13 +15,15 @@ export const definition: FigureDefinition<typeof params, 'optvis'> = {
   params,
   toConfig,
   check: checkUnit,
-  expandLink: expandUnitText,
+  expandLink: (search, prefix) => expandClassName(expandUnitText(search, prefix), prefix),
   report(snapshot) {
     const run = snapshot?.runs[0];
     if (!run) return { metrics: {}, data: { image: null, objective: [] } };
+    const image = exportImage(run);
+    const others = run.others?.map((rgb) => exportImage({ ...run, rgb }));
     return {
-      metrics: summarize(run),
-      data: { image: exportImage(run), objective: Array.from(run.objective) },
+      metrics: { ...summarize(run), ...(run.alike !== undefined && { alike: run.alike }) },
+      data: { image, ...(others && { images: [image, ...others] }), objective: Array.from(run.objective) },
     };
   },
 };

@@ -31,3 +31,15 @@ async function fetchSample(): Promise<Photograph[]> {
     return read(canvas, context, label);
   });
 }
+
+/** A picture of a run, to be shown beside photographs. */
+export function pictureOf(label: string, { width, rgb }: { width: number; rgb: Float32Array }): Photograph {
+  const [thumbnail, context] = canvasOf(width);
+  const image = new ImageData(width, rgb.length / 3 / width);
+  for (let i = 0; i < rgb.length / 3; i++) {
+    for (let c = 0; c < 3; c++) image.data[4 * i + c] = rgb[3 * i + c]! * 255;
+    image.data[4 * i + 3] = 255;
+  }
+  context.putImageData(image, 0, 0);
+  return { label, side: width, rgb, thumbnail };
+}

@@ -56,7 +56,10 @@ export interface RenderConfig {
   penalties?: PenaltyWeights;
   /** Pictures optimized together, 1 to 6, each step under the same transforms; 1 if left out. */
   batch?: number;
-  /** Weight of the diversity of a batch on this run's layer, in the objective's units unless `relative`; 0 if left out. */
+  /**
+   * Weight of the diversity of a batch on this run's layer (of `logits`: on the layer before), in the objective's units unless
+   * `relative`; 0 if left out.
+   */
   diversity?: number;
   /** A second unit, and for each picture the weights of both: objective `channel`, sign 1 (objectives/joint.ts). */
   joint?: JointConfig;
@@ -84,6 +87,11 @@ export interface RenderSnapshot {
   rgb: Float32Array;
   /** The other pictures of a batch, as `rgb`, which is the first. */
   others?: Float32Array[];
+  /**
+   * Of a batch: how alike its pictures are to the network, 0 to 1, the mean cosine between the Gram matrices of two of them where
+   * diversity is measured, without transforms.
+   */
+  alike?: number;
   /** Objective at every step so far, under that step's transforms, times the sign; without penalties and diversity. */
   objective: Float32Array;
   /** Of the (first) picture, where `rings` are asked for. */

@@ -5,7 +5,7 @@ import { withGradient } from '../compute/with-gradient.ts';
 import type { T } from '../networks/runner.ts';
 import type { RenderConfig } from './config.ts';
 import { alignment, diversity } from './objectives/batch.ts';
-import { layerRead } from './objectives/configured.ts';
+import { diversityRead, layerRead } from './objectives/configured.ts';
 import { createPenalties } from './penalties.ts';
 
 export interface Extras {
@@ -25,10 +25,10 @@ export const inUnitsOf = (value: Scalar, term: Scalar): Scalar =>
     (dy, [unit]) => mul(dy, unit!),
   );
 
-/** Undefined for a run that asks for none of them, whose steps then stay as they are. */
-export function createExtras(config: RenderConfig): Extras | undefined {
+/** Undefined for a run that asks for none of them, whose steps then stay as they are. `layers` are the network's, by depth. */
+export function createExtras(config: RenderConfig, layers: readonly { name: string }[]): Extras | undefined {
   const weight = config.diversity ?? 0;
-  const differing = weight > 0 ? diversity(layerRead(config)) : undefined;
+  const differing = weight > 0 ? diversity(diversityRead(config, layers)) : undefined;
   const agreement = config.alignment ?? 0;
   const agreeing = agreement > 0 ? alignment(layerRead(config)) : undefined;
   const penalties = createPenalties(config.penalties, config.size);

@@ -14,7 +14,8 @@ import type { OptvisConfig, OptvisSnapshot, RenderConfig, RenderSnapshot } from 
 import type { NetworkId } from '../networks/manifest.ts';
 import { createExtras } from './extras.ts';
 import { createHistory } from './history.ts';
-import { channelVector, layerRead, objectiveOf } from './objectives/configured.ts';
+import { channelVector, diversityRead, layerRead, objectiveOf } from './objectives/configured.ts';
+import { gramCosine } from './objectives/gram.ts';
 import { jointMeans } from './objectives/joint.ts';
 import { extent, mapAlong } from './objectives/probe.ts';
 import { createParam } from './param/index.ts';
@@ -45,7 +46,7 @@ export function createRender(network: VisNetwork, config: RenderConfig): Experim
   const resample = transforms ? createResample(size, size, 1 + transforms.scale) : undefined;
   const transform = transforms ? standardTransforms(transforms) : undefined;
   const objective = objectiveOf(config, channels);
-  const extras = createExtras(config);
+  const extras = createExtras(config, network.manifest.layers);
   const adam = createAdam(param.start(random.fork('start'), config.start), config.rate);
   const history = createHistory();
   let steps = 0;
@@ -69,22 +70,22 @@ export function createRender(network: VisNetwork, config: RenderConfig): Experim
     return extras.add(value, picture, T);
   });
 
-  /** The present pictures, what both of two units make of them, and the activation map in one tensor, so that one readback brings all. */
+  /** The present pictures, what is measured of them, and the activation map in one tensor, so that one readback brings all. */
   function look(): { packed: Tensor; map: { width: number; height: number } | null } {
     let map: { width: number; height: number } | null = null;
     const packed = tidy(() => {
       const picture = param.image(adam.value);
+      const T = network.run(picture, { redirect: false });
       const parts: Tensor[] = [reshape(picture, [-1])];
-      // The map is of the first picture only; two units are measured on all of them.
-      const first = batch === 1 || joint ? picture : slice(picture, [0, 0, 0, 0], [1, size, size, 3]);
-      const T = network.run(first, { redirect: false });
+      if (batch > 1) parts.push(reshape(gramCosine(T(diversityRead(config, network.manifest.layers))), [1]));
       if (joint) parts.push(jointMeans(T, config, joint));
       if (config.layer !== 'logits') {
         const activations = T(layerRead(config));
         const { width, height } = extent(activations);
         map = { width, height };
         const along = mapAlong(activations, channelVector(config, channels));
-        parts.push(slice(along, 0, width * height));
+        // Of the first picture only.
+        parts.push(batch > 1 ? slice(along, 0, width * height) : along);
       }
       return parts.length === 1 ? parts[0]! : concat(parts);
     });
@@ -116,18 +117,23 @@ export function createRender(network: VisNetwork, config: RenderConfig): Experim
       packed.dispose();
       const pixels = size * size * 3;
       const rgb = values.slice(0, pixels);
-      const measured = batch * pixels + (joint ? 2 * batch : 0);
+      const shown = batch * pixels;
+      const likened = shown + (batch > 1 ? 1 : 0);
+      const measured = likened + (joint ? 2 * batch : 0);
       const rest = Array.from({ length: batch - 1 }, (_, k) => k + 1);
       return {
         step,
         width: size,
         height: size,
         rgb,
-        ...(batch > 1 && { others: rest.map((k) => values.slice(k * pixels, (k + 1) * pixels)) }),
+        ...(batch > 1 && {
+          others: rest.map((k) => values.slice(k * pixels, (k + 1) * pixels)),
+          alike: values[shown]!,
+        }),
         objective: objectives,
         ...(config.rings && { spectrum: contentOf(rgb, size, size, config.rings) }),
         map: map && { ...map, values: values.slice(measured) },
-        ...(joint && { joint: pairs(values.subarray(batch * pixels, measured)) }),
+        ...(joint && { joint: pairs(values.subarray(likened, measured)) }),
       };
     },
     dispose() {

@@ -100,6 +100,18 @@ describe('a run', () => {
     expect(toConfig({ ...values, transforms: false }).runs[0]!.transforms).toBeNull();
   });
 
+  it('is of the logits for a class', () => {
+    const values = { ...defaults(params), objective: 'class' as const, class: 207, unit: 3 };
+    expect(toConfig(values).runs[0]).toMatchObject({ layer: 'logits', unit: 207, objective: 'channel' });
+  });
+
+  it('is of one picture, or of several that differ by a share of the objective', () => {
+    const [one] = toConfig({ ...defaults(params), diversity: 50 }).runs;
+    expect([one!.batch, one!.diversity]).toEqual([undefined, undefined]);
+    const [four] = toConfig({ ...defaults(params), batch: 4, diversity: 50 }).runs;
+    expect(four).toMatchObject({ batch: 4, diversity: 0.5, relative: true });
+  });
+
   it('is six in the lab, alike but for the recipe', () => {
     const values = { ...defaults(lab.params), variation: 3, blur: 7, jitter: 4, scaling: 20, rotate: 5 };
     const { runs } = lab.toConfig(values);
@@ -164,5 +176,10 @@ describe('a run', () => {
     const { data, metrics } = definition.report({ step: 2, runs: [run] }, defaults(params));
     expect(data).toEqual({ image: { width: 1, height: 1, rgb: [0, 0.5, 1] }, objective: [1, 2] });
     expect(metrics).toMatchObject({ objectiveFirst: 1, objectiveLast: 2, activationMax: null });
+
+    const several = { ...run, others: [Float32Array.of(1, 1, 0)], alike: 0.25 };
+    const batch = definition.report({ step: 2, runs: [several] }, defaults(params));
+    expect(batch.data).toMatchObject({ image: { rgb: [0, 0.5, 1] }, images: [{}, { rgb: [1, 1, 0] }] });
+    expect(batch.metrics).toMatchObject({ alike: 0.25 });
   });
 });

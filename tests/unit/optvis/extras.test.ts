@@ -1,9 +1,10 @@
-import { memory, mul, scalar, tidy, valueAndGrad } from '@tensorflow/tfjs-core';
+import { concat, memory, mul, scalar, tensor4d, tidy, valueAndGrad } from '@tensorflow/tfjs-core';
 import type { Scalar } from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Network } from '#lib/networks/runner.ts';
 import type { RenderConfig, RenderSnapshot } from '#lib/optvis/config.ts';
 import { inUnitsOf } from '#lib/optvis/extras.ts';
+import { gramCosine } from '#lib/optvis/objectives/gram.ts';
 import { createRender } from '#lib/optvis/render.ts';
 import { contentOf } from '#lib/optvis/spectrum.ts';
 import { numbers } from '../../support/adjoint.ts';
@@ -127,6 +128,37 @@ onEachBackend('a run with more than an objective', () => {
     expect(three.others![1]).not.toEqual(three.others![0]);
   });
 
+  it.each<Partial<RenderConfig>>([{}, { sign: -1 }, { layer: 'logits' }, { objective: 'layer' }])(
+    'a share of diversity with %o is that much of the objective at the step',
+    async (change) => {
+      const shared = await run({ ...change, batch: 3, diversity: 0.5, relative: true }, 1);
+      const weight = 0.5 * Math.abs(shared.objective[0]!);
+      const [weighed, free] = [
+        await run({ ...change, batch: 3, diversity: weight }, 1),
+        await run({ ...change, batch: 3 }, 1),
+      ];
+      const far = (a: RenderSnapshot, b: RenderSnapshot) =>
+        a.others![1]!.reduce((most, v, i) => Math.max(most, Math.abs(v - b.others![1]![i]!)), 0);
+      expect(shared.objective[0]).toBe(free.objective[0]);
+      // Adam's first step is the sign of the gradient, which rounding may turn where it is nearly zero; others agree.
+      expect(far(shared, weighed)).toBeLessThan(0.01 * far(shared, free));
+    },
+  );
+
+  it.each([
+    ['conv2', 1, 'conv2'],
+    ['conv2', -1, 'conv2_pre_relu'],
+    ['logits', 1, 'conv2'],
+  ] as const)('a batch for %s with sign %i says how alike it is on %s', async (layer, sign, read) => {
+    const { rgb, others, alike } = await run({ layer, sign, batch: 3, transforms: moving }, 2);
+    const expected = tidy(() => {
+      const shown = [rgb, ...others!].map((values) => tensor4d(values, [1, 32, 32, 3]));
+      return gramCosine(network.run(concat(shown))(read)).dataSync()[0]!;
+    });
+    expect(alike).toBeCloseTo(expected, 5);
+    expect('alike' in (await run({}, 1))).toBe(false);
+  });
+
   it.each(['fourier', 'pixels', 'pyramid'] as const)(
     'starts from a picture in %s, and leaves it',
     async (param) => {
@@ -144,6 +176,7 @@ onEachBackend('a run with more than an objective', () => {
       transforms: moving,
       batch: 2,
       diversity: 1,
+      relative: true,
       penalties: { l1: 1, l2: 1, tv: 1, blur: 1, frequency: 1 },
       start: picture,
     };

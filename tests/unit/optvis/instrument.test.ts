@@ -46,13 +46,17 @@ function judge(network: VisNetwork, { layer, unit, size: side }: RenderConfig, s
   });
 }
 
-/** Of four pictures made together to differ, and of four made apart from four seeds. */
+/** What the figure starts from: differing counts as much as what the unit reaches. */
+const share = { diversity: 1, relative: true };
+
+/** Of four pictures made together to differ, by a weight or by a share, and of four made apart from four seeds. */
 async function compare(network: VisNetwork, config: RenderConfig, steps: number, diversity: number) {
   const seeds: Float32Array[] = [];
   for (const seed of [1, 2, 3, 4]) seeds.push(...(await pictures(network, { ...config, seed }, steps)));
   return {
     seeds: judge(network, config, seeds),
     diverse: judge(network, config, await pictures(network, { ...config, batch: 4, diversity }, steps)),
+    shared: judge(network, config, await pictures(network, { ...config, batch: 4, ...share }, steps)),
   };
 }
 
@@ -66,11 +70,13 @@ describe('on the tiny network', () => {
     async (unit) => {
       const network = tinyNetwork();
       const config = { ...tinyRun, unit };
-      const { seeds, diverse } = await compare(network, config, 20, 1);
+      const { seeds, diverse, shared } = await compare(network, config, 20, 1);
       const noise = judge(network, config, await pictures(network, config, 0).then(([rgb]) => [rgb!, rgb!]));
       network.dispose();
       expect(diverse.alike).toBeLessThan(seeds.alike);
       expect(diverse.active).toBeGreaterThan(noise.active);
+      expect(shared.alike).toBeLessThan(seeds.alike);
+      expect(shared.active).toBeGreaterThan(noise.active);
     },
   );
 });
@@ -92,11 +98,14 @@ describe.each(builtNetworks('site'))('on %s', (id) => {
     network.dispose();
   });
 
-  it('a diverse batch is less alike than four seeds, and raises the unit', async () => {
-    const { seeds, diverse } = await compare(network, config, 12, diversity);
+  it('a diverse batch is less alike than four seeds, and raises the unit', { timeout: 120_000 }, async () => {
+    const { seeds, diverse, shared } = await compare(network, config, 12, diversity);
     const [noise] = await pictures(network, config, 0);
     expect(diverse.alike).toBeLessThan(0.7 * seeds.alike);
-    expect(diverse.active).toBeGreaterThan(2 * judge(network, config, [noise!, noise!]).active);
+    const { active } = judge(network, config, [noise!, noise!]);
+    expect(diverse.active).toBeGreaterThan(2 * active);
+    expect(shared.alike).toBeLessThan(0.9 * seeds.alike);
+    expect(shared.active).toBeGreaterThan(2 * active);
   });
 
   it.each(units)(

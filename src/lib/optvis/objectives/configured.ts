@@ -12,6 +12,18 @@ export function layerRead({ layer: name, sign }: Pick<RenderConfig, 'layer' | 's
   return sign === -1 && name !== 'logits' ? `${name}_pre_relu` : name;
 }
 
+/**
+ * The layer on which the pictures of a batch are to differ: the one that is read; for logits, which have no places, the one before, of
+ * all `layers` in the order of depth.
+ */
+export function diversityRead(
+  config: Pick<RenderConfig, 'layer' | 'sign'>,
+  layers: readonly { name: string }[],
+): string {
+  const before = layers[layers.findIndex(({ name }) => name === 'logits') - 1];
+  return config.layer === 'logits' && before ? before.name : layerRead(config);
+}
+
 /** The random direction number `unit` of a layer with `channels` channels: normal entries, norm 1. */
 export function randomDirection(channels: number, unit: number): Float32Array {
   const vector = fillNormal(new Float32Array(channels), createRandom(unit).fork('direction'));
