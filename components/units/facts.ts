@@ -39,7 +39,7 @@ export interface LayerFacts {
   figures: FigureLink[];
   /** Of the logits, the names of all classes. */
   classNames?: readonly string[];
-  /** Units with something recorded or noted, in their order. */
+  /** Units with something recorded or noted, in their order; at least one. */
   units: UnitFacts[];
 }
 

@@ -66,6 +66,8 @@ export function layerFacts(network: NetworkId, layer: string, channels: number):
     recordedUnits(network, layer).map(({ unit, objective, negative }) => [unit, { objective, negative }]),
   );
   const numbers = [...new Set([...recorded.keys(), ...(noted?.keys() ?? [])])].sort((a, b) => a - b);
+  // There is something to begin with, also where nothing has been recorded.
+  if (numbers.length === 0) numbers.push(0);
   return {
     network,
     layer,

@@ -29,7 +29,9 @@ test('an address opens its unit, and tiles, arrow keys and the back button move 
   expect(await heading()).toContain(`Unit ${second}`);
   expect(await shown().locator('.pictures img').count()).toBe(2);
   const numbers = responses.flatMap((r) => /conv1\/(\d+)(-negative)?\.webp$/.exec(r.url())?.[1] ?? []);
-  expect(new Set(numbers)).toEqual(new Set([String(second)]));
+  // The first one's may come while the page is still arriving.
+  expect(numbers).toContain(String(second));
+  expect(numbers.filter((unit) => unit !== String(first) && unit !== String(second))).toEqual([]);
   await page.locator(`.tiles a[href="#${first}"]`).click();
   expect(await heading()).toContain(`Unit ${first}`);
   expect(await page.locator('.tiles [aria-current=true]').innerText()).toContain(String(first));
