@@ -11,8 +11,8 @@ export function pagePaths(folder: string): string[] {
     .sort();
 }
 
-/** Pages of layers that stand for all of them: an early layer, a late one, and the classes. */
-const layerSamples = /^units\/(resnet50\/logits|inceptionv1\/(conv1|inception_4c))\/$/;
+/** Pages of layers that stand for all of them: an early layer, and the classes. */
+const layerSamples = /^units\/(resnet50\/logits|inceptionv1\/conv1)\/$/;
 
 /** `pagePaths` without the pages of layers, which are made alike, but for a few. */
 export const samplePaths = (folder: string): string[] =>
