@@ -18,10 +18,15 @@ async function ask(): Promise<ReadonlySet<string> | undefined> {
   }
 }
 
+/** False where `network` is known to be missing; true where it is there, or cannot be told. */
+export async function builtNetwork(network: NetworkId): Promise<boolean> {
+  const built = await (answer ??= ask());
+  return built?.has(network) ?? true;
+}
+
 /** A sentence where `network` is known to be missing; `undefined` where it is there, or cannot be told. */
 export async function missingNetwork(network: NetworkId): Promise<string | undefined> {
-  const built = await (answer ??= ask());
-  if (!built || built.has(network)) return undefined;
+  if (await builtNetwork(network)) return undefined;
   return `${networkTitles[network]} was not built into this copy of the site; showing ${networkTitles.resnet50}.`;
 }
 

@@ -12,6 +12,10 @@ const chapters = [
   'polysemanticity/',
   'superposition/',
   'closing/',
+  // The overview of units, the pages of layers with the largest pictures and with the most names.
+  'units/',
+  'units/inceptionv1/conv1/',
+  'units/resnet50/logits/',
 ];
 
 afterAll(closeBrowser);

@@ -1,10 +1,10 @@
 /** Every page: loads without a complaint, is accessible in both themes, fits a narrow screen, and its links lead somewhere. */
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { browser, closeBrowser, watch, type Watched } from '../support/page.ts';
-import { outline, pagePaths, violations, type Outline } from '../support/pages.ts';
+import { outline, samplePaths, violations, type Outline } from '../support/pages.ts';
 
 const site = inject('site');
-const pages = pagePaths(inject('folder'));
+const pages = samplePaths(inject('folder'));
 const outlines = new Map<string, Outline>();
 
 afterAll(closeBrowser);

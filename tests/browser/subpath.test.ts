@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { serve, type Site } from '../../src/tools/serve.ts';
 import { buildSite, isStale } from '../../src/tools/site.ts';
 import { root } from '../../src/tools/steps.ts';
-import { figureNames, outline, pagePaths } from '../support/pages.ts';
+import { figureNames, outline, samplePaths } from '../support/pages.ts';
 import { closeBrowser, watch } from '../support/page.ts';
 
 const folder = '.cache/dist-x';
@@ -24,7 +24,7 @@ test('every page loads what it needs from under /x/, and links to pages under it
   const outside: string[] = [];
   const { page, problems, responses, close } = await watch();
   const { origin } = new URL(site.url);
-  for (const path of pagePaths(join(root, folder))) {
+  for (const path of samplePaths(join(root, folder))) {
     await page.goto(site.url + path, { waitUntil: 'load' });
     const { links } = await outline(page);
     outside.push(...links.filter((link) => link.startsWith(origin) && !link.startsWith(site.url)));

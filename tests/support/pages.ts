@@ -11,6 +11,13 @@ export function pagePaths(folder: string): string[] {
     .sort();
 }
 
+/** Pages of layers that stand for all of them: an early layer, and the classes. */
+const layerSamples = /^units\/(resnet50\/logits|inceptionv1\/conv1)\/$/;
+
+/** `pagePaths` without the pages of layers, which are made alike, but for a few. */
+export const samplePaths = (folder: string): string[] =>
+  pagePaths(folder).filter((path) => !/^units\/.+\/$/.test(path) || layerSamples.test(path));
+
 /** Names of the figures that can be embedded. */
 export function figureNames(folder: string): string[] {
   return globSync('embed/*/index.html', { cwd: folder })

@@ -39,6 +39,12 @@ export const layers: Layer[] = [
     rule: 'Figures import components/{figure,plots,controls,prose} and src/lib; tensors stay in the worker.',
   },
   {
+    from: /^components\/units\//,
+    deny: /^(content\/chapters|src\/(?!lib\/|styles\/))/,
+    packages: tensorflow,
+    rule: 'The pages of units import figures by their tables only, and no tfjs; tensors stay in the worker.',
+  },
+  {
     from: /^components\/(figure|prose|site)\//,
     deny: /^(components\/figures\/[^/]+\/|src\/(?!lib\/|styles\/))/,
     packages: tensorflow,
