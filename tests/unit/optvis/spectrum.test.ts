@@ -50,7 +50,7 @@ it.each(builtNetworks())('%s', { timeout: 120_000 }, async (id: NetworkId) => {
   });
   spectrum.step();
   expect((await spectrum.read()).photographs).toHaveLength(4);
-  while (spectrum.steps < 12) spectrum.step();
+  while (spectrum.steps < 24) spectrum.step();
   const { of, photographs, made, negative, optimized } = await spectrum.read();
   spectrum.dispose();
 
@@ -78,7 +78,7 @@ it.each(builtNetworks())('%s', { timeout: 120_000 }, async (id: NetworkId) => {
 
   for (const { rgb, objective } of [negative, optimized]) {
     expect(rgb).toHaveLength(size * size * 3);
-    expect(objective).toHaveLength(12);
+    expect(objective).toHaveLength(24);
   }
 
   network.dispose();
