@@ -32,7 +32,7 @@ it.each(builtNetworks())('%s', { timeout: 120_000 }, async (id: NetworkId) => {
   const network = await readNetwork(id, 'float', layer);
   const all = Object.values(groups).flat();
   const before = tf.memory().numTensors;
-  const range = createRange(network, {
+  const experiment = createRange(network, {
     run: {
       network: id,
       layer,
@@ -48,11 +48,11 @@ it.each(builtNetworks())('%s', { timeout: 120_000 }, async (id: NetworkId) => {
       group.map(([index]) => ({ index, label: 'a photograph', place, side: 32, rgb: set.picture(index) })),
     ),
   });
-  range.step();
-  expect((await range.read()).photographs).toHaveLength(4);
-  while (range.steps < 12) range.step();
-  const { of, photographs, made, negative, optimized } = await range.read();
-  range.dispose();
+  experiment.step();
+  expect((await experiment.read()).photographs).toHaveLength(4);
+  while (experiment.steps < 24) experiment.step();
+  const { of, photographs, made, negative, optimized } = await experiment.read();
+  experiment.dispose();
 
   expect(of).toEqual({ network: id, layer, unit });
   // float32 on both sides, in another order; the activations are of the order of 1.
@@ -78,7 +78,7 @@ it.each(builtNetworks())('%s', { timeout: 120_000 }, async (id: NetworkId) => {
 
   for (const { rgb, objective } of [negative, optimized]) {
     expect(rgb).toHaveLength(size * size * 3);
-    expect(objective).toHaveLength(12);
+    expect(objective).toHaveLength(24);
   }
 
   network.dispose();
