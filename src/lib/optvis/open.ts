@@ -35,7 +35,7 @@ function problemsOf(runs: RenderConfig[]): string[] {
 
 /** Makes an experiment from the networks that `runs` name; they are released when it is disposed of. */
 async function withNetworks<S>(
-  runs: Pick<RenderConfig, 'network' | 'layer'>[],
+  runs: Pick<RenderConfig, 'network' | 'layer' | 'joint'>[],
   pool: NetworkPool,
   progress: Progress,
   make: (networks: Partial<Record<NetworkId, Network>>) => Experiment<S>,
