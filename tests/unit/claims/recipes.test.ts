@@ -61,7 +61,7 @@ describe('the six recipes on ResNet-50', () => {
       expect(Object.keys(rest)).toEqual(['waves']);
       for (const gentler of [penalties!, transforms!]) expect(gentler.fine).toBeLessThan(0.85 * pixels!.fine);
       expect(everything!.fine).toBeLessThan(Math.min(penalties!.fine, transforms!.fine, fourier!.fine));
-      expect(broad(fourier!)).toBeGreaterThan(5 * broad(pixels!));
+      expect(broad(fourier!)).toBeGreaterThan(2 * broad(pixels!));
       // Photographs: about -2 (Field 1987; exponents of amplitude from 0.8 to 1.5 in Tolhurst et al. 1992).
       expect(slope(pixels!)).toBeGreaterThan(-1);
       expect(slope(everything!)).toBeLessThan(-1.6);
