@@ -1,8 +1,24 @@
-/** Two projects: `unit` in Node, where tfjs runs on cpu and wasm, and `browser`, where tests drive the built site. */
+/**
+ * Three projects: `unit` in Node, where tfjs runs on cpu and wasm; `browser`, where tests drive the built site; and `swiftshader`, those of
+ * them that compute on WebGPU or WebGL.
+ */
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const tensorflow = fileURLToPath(new URL('./node_modules/@tensorflow/', import.meta.url));
+
+const onSwiftShader = ['compute', 'optvis', 'parity', 'budgets'].map(
+  (name) => `tests/browser/${name}.test.ts`,
+);
+
+const browser = {
+  environment: 'node',
+  globalSetup: ['tests/support/site.ts'],
+  pool: 'forks' as const,
+  testTimeout: 90_000,
+  hookTimeout: 90_000,
+  expect: { poll: { timeout: 45_000 } },
+};
 
 export default defineConfig({
   test: {
@@ -27,16 +43,20 @@ export default defineConfig({
       },
       {
         test: {
+          ...browser,
           name: 'browser',
-          environment: 'node',
           include: ['tests/browser/**/*.test.ts'],
-          globalSetup: ['tests/support/site.ts'],
-          pool: 'forks',
-          // SwiftShader takes every core there is.
+          exclude: onSwiftShader,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          ...browser,
+          name: 'swiftshader',
+          include: onSwiftShader,
+          // It takes every core there is.
           fileParallelism: false,
-          testTimeout: 90_000,
-          hookTimeout: 90_000,
-          expect: { poll: { timeout: 45_000 } },
         },
       },
     ],

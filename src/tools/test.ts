@@ -96,8 +96,10 @@ async function everything(): Promise<void> {
   await vitest('unit tests', 'unit');
   const built = await buildSite();
   count('build of the site', one(built));
-  if (built) await vitest('browser tests', 'browser');
-  else count('browser tests (nothing to open)', { passed: 0, failed: 1 });
+  if (built) {
+    await vitest('browser tests', 'browser');
+    await vitest('browser tests on WebGPU and WebGL', 'swiftshader');
+  } else count('browser tests (nothing to open)', { passed: 0, failed: 1 });
 }
 
 try {

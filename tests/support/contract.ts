@@ -1,20 +1,28 @@
-/** Every figure keeps the public contract: statuses, buttons, params in the link, hide and lock, export, height. */
+/** The public contract of a figure, as tests: statuses, buttons, params in the link, hide and lock, export, height. */
 import { readFile } from 'node:fs/promises';
 import { afterAll, describe, expect, inject, test } from 'vitest';
-import { openFigure, recordStatuses, small, type Export } from '../support/figure.ts';
-import { closeBrowser, watch } from '../support/page.ts';
-import { figureNames } from '../support/pages.ts';
+import { openFigure, recordStatuses, small, type Export } from './figure.ts';
+import { closeBrowser, watch } from './page.ts';
+import { figureNames } from './pages.ts';
 
 const statuses = ['poster', 'loading', 'ready', 'running', 'paused', 'done', 'lost', 'failed', 'unsupported'];
-const figures = figureNames(inject('folder'));
 
-afterAll(closeBrowser);
+/**
+ * Tests every figure that there is whose place among them is `rest` modulo `of`: the tests of one file run one after the other, and there are
+ * many. Those that compute run on wasm.
+ */
+export function testContract(rest: number, of: number): void {
+  const figures = figureNames(inject('folder'));
+  afterAll(closeBrowser);
 
-test('there are figures', () => {
-  expect(figures).toEqual(expect.arrayContaining(['feature-visualizer', 'regularization-lab']));
-});
+  test('there are figures', () => {
+    expect(figures).toEqual(expect.arrayContaining(['feature-visualizer', 'regularization-lab']));
+  });
 
-describe.each(figures)('%s', (name) => {
+  describe.each(figures.filter((_, place) => place % of === rest))('%s', keepsContract);
+}
+
+function keepsContract(name: string): void {
   test('goes from its poster to done, says so, and leaves no complaint', async () => {
     const { page, figure, button, reaches, problems, close } = await openFigure(name, small);
     expect(await figure.getAttribute('id')).toBe(name);
@@ -213,7 +221,7 @@ describe.each(figures)('%s', (name) => {
     await reaches('done');
     await close();
   });
-});
+}
 
 interface Picture {
   width: number;
