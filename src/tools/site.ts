@@ -1,4 +1,4 @@
-/** What has to be built before the site can be served: the networks, then the pages. Nothing is built twice. */
+/** What has to be built before the site can be served: fonts and networks, then the pages. Nothing is built twice. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run, say } from './steps.ts';
@@ -27,11 +27,14 @@ export function isStale(outDir = 'dist', base = process.env.SITE_BASE ?? '/'): b
   return sources.some((path) => newest(join(root, path)) > built.mtimeMs);
 }
 
-/** Builds the networks and pictures that are missing; the tools themselves know which. Resolves to false when it fails. */
+/**
+ * Builds the networks, pictures and fonts that are missing; the tools themselves know which. Resolves to false when it fails.
+ * Fonts come first: a page can do without a network.
+ */
 export async function buildNetworks(): Promise<boolean> {
-  say('Networks and pictures: building those that are missing');
+  say('Fonts, networks and pictures: building those that are missing');
   const cifar = ['sample', 'pictures', 'sheet'].map((part) => `src/tools/cifar-${part}.ts`);
-  for (const tool of ['src/tools/networks/build.ts', ...cifar])
+  for (const tool of ['src/tools/fonts.ts', 'src/tools/networks/build.ts', ...cifar])
     if ((await run({ tool })).code !== 0) return false;
   return true;
 }
