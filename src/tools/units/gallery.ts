@@ -90,8 +90,11 @@ async function render(id: NetworkId, layer: string, unit: number, sign: 'positiv
   return { snapshot, value: Number(value.toPrecision(4)) };
 }
 
-/** `half` is 0 for every other unit of the layer, 1 for the rest. */
-async function recordLayer(id: NetworkId, layer: string, channels: number, half: 0 | 1): Promise<void> {
+/** Quarters of a layer's units, every fourth one, in the order in which they are recorded. */
+const quarters = [0, 2, 1, 3];
+
+/** Records those of the layer's units that lie in one of the first `count` quarters. */
+async function recordLayer(id: NetworkId, layer: string, channels: number, count: number): Promise<void> {
   const folder = join(root, 'public/units', id, layer);
   const file = (unit: number, suffix = ''): string => join(folder, `${unit}${suffix}.webp`);
   const shown = featureUnits.filter((u) => u.network === id && u.layer === layer).map(({ unit }) => unit);
@@ -101,7 +104,7 @@ async function recordLayer(id: NetworkId, layer: string, channels: number, half:
     ({ unit }) => wanted.includes(unit) && existsSync(file(unit)) && existsSync(file(unit, '-negative')),
   );
   for (const [place, unit] of wanted.entries()) {
-    if (place % 2 > half || entries.some((entry) => entry.unit === unit)) continue;
+    if (quarters.indexOf(place % 4) >= count || entries.some((entry) => entry.unit === unit)) continue;
     const began = performance.now();
     const excited = await render(id, layer, unit, 'positive');
     const silenced = await render(id, layer, unit, 'negative');
@@ -126,7 +129,7 @@ const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 for (const name of asked) if (!(name in layers)) throw new Error(`There is no network called “${name}”.`);
 await startBackend('wasm', {});
 const ids = (Object.keys(layers) as NetworkId[]).filter((id) => asked.length === 0 || asked.includes(id));
-// Half of every layer first: stopped early, the gallery still reaches the end of both networks.
-for (const half of [0, 1] as const)
+// A quarter of every layer first: stopped early, the gallery still reaches the end of both networks.
+for (let count = 1; count <= quarters.length; count++)
   for (const id of ids)
-    for (const { name, channels } of layers[id]) await recordLayer(id, name, channels, half);
+    for (const { name, channels } of layers[id]) await recordLayer(id, name, channels, count);
