@@ -93,6 +93,9 @@ async function render(id: NetworkId, layer: string, unit: number, sign: 'positiv
 /** Quarters of a layer's units, every fourth one, in the order in which they are recorded. */
 const quarters = [0, 2, 1, 3];
 
+/** Layers that are a stage by themselves: all their units are recorded at once. */
+const alone = new Set(['conv1', 'conv2']);
+
 /** Records those of the layer's units that lie in one of the first `count` quarters. */
 async function recordLayer(id: NetworkId, layer: string, channels: number, count: number): Promise<void> {
   const folder = join(root, 'public/units', id, layer);
@@ -132,4 +135,5 @@ const ids = (Object.keys(layers) as NetworkId[]).filter((id) => asked.length ===
 // A quarter of every layer first: stopped early, the gallery still reaches the end of both networks.
 for (let count = 1; count <= quarters.length; count++)
   for (const id of ids)
-    for (const { name, channels } of layers[id]) await recordLayer(id, name, channels, count);
+    for (const { name, channels } of layers[id])
+      await recordLayer(id, name, channels, alone.has(name) ? quarters.length : count);
