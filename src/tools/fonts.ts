@@ -1,7 +1,7 @@
 /**
- * Cuts the fonts down to what the site shows of them, the characters of its text and the weights and features of its styles:
- * `.cache/fonts/<name>.woff2`, which src/styles/fonts.css names. `subset.json` beside them says what they were made of and is
- * written last: where it is right, they are.
+ * Cuts the fonts down to what the site shows of them, the characters of its text and the weights and features of its
+ * styles: `.cache/fonts/<name>.woff2`, which src/styles/fonts.css names. `subset.json` beside them says what they were made of
+ * and is written last: where it is right, they are.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';

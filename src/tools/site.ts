@@ -28,8 +28,8 @@ export function isStale(outDir = 'dist', base = process.env.SITE_BASE ?? '/'): b
 }
 
 /**
- * Builds the networks, pictures and fonts that are missing; the tools themselves know which. Resolves to false when it fails.
- * Fonts come first: a page can do without a network.
+ * Builds the fonts, networks and pictures that are missing; the tools themselves know which. Fonts come first: pages can do
+ * without a network. Resolves to false when it fails.
  */
 export async function buildNetworks(): Promise<boolean> {
   say('Fonts, networks and pictures: building those that are missing');
