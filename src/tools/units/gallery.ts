@@ -3,7 +3,7 @@
  * and the same settings as the first figure, but smaller. `public/units/<network>/<layer>/<unit>.webp` and `<unit>-negative.webp`, listed
  * in `content/units/gallery.json`. What is there is kept, so it can be stopped and started again; two to three hours on one core.
  *
- *     npm run gallery [-- resnet50] [-- inceptionv1] [-- --again]
+ *     npm run gallery [-- <network or layer> ...] [-- --again]
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -129,11 +129,19 @@ async function recordLayer(id: NetworkId, layer: string, channels: number, count
 }
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-for (const name of asked) if (!(name in layers)) throw new Error(`There is no network called “${name}”.`);
+const ids = (Object.keys(layers) as NetworkId[]).filter(
+  (id) => asked.includes(id) || !asked.some((word) => word in layers),
+);
+const known = new Set(ids.flatMap((id) => layers[id].map(({ name }) => name)));
+for (const word of asked)
+  if (!(word in layers) && !known.has(word))
+    throw new Error(`There is no network and no layer called “${word}”.`);
+const chosen = asked.filter((word) => known.has(word));
 await startBackend('wasm', {});
-const ids = (Object.keys(layers) as NetworkId[]).filter((id) => asked.length === 0 || asked.includes(id));
 // A quarter of every layer first: stopped early, the gallery still reaches the end of both networks.
 for (let count = 1; count <= quarters.length; count++)
   for (const id of ids)
-    for (const { name, channels } of layers[id])
+    for (const { name, channels } of layers[id].filter(
+      ({ name }) => chosen.length === 0 || chosen.includes(name),
+    ))
       await recordLayer(id, name, channels, alone.has(name) ? quarters.length : count);
