@@ -5,7 +5,7 @@
 import sharp from 'sharp';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { openFigure, type FigurePage } from '../support/figure.ts';
+import { openFigure, recordStatuses, type FigurePage } from '../support/figure.ts';
 import { closeBrowser } from '../support/page.ts';
 
 afterAll(closeBrowser);
@@ -79,8 +79,10 @@ describe('deepdream', () => {
   const saying = () => opened.figure.locator('.chooser .own p').innerText();
   /** Gives the figure a file, waits for the end of the run, and reads the picture as it came. */
   const give = async (file: Upload): Promise<Image> => {
+    // A run this short may be over before anyone looks, so its statuses are written down.
+    const statuses = await recordStatuses(opened.page, 'deepdream');
     await opened.figure.locator('input[type=file]').setInputFiles(file);
-    await opened.reaches('loading', 'running');
+    await expect.poll(async () => (await statuses()).includes('running')).toBe(true);
     await opened.reaches('done');
     await expect.poll(saying).toContain('Your picture is in use');
     return opened.figure.getByLabel('The picture as it came: your picture').evaluate((element) => {

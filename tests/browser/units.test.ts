@@ -98,7 +98,8 @@ test('every figure that shows a unit is linked, with the unit', async () => {
   const { page, problems } = open;
   await page.goto(`${path}#${fresh}`);
   const href = (name: string) => shown().locator(name).first().getAttribute('href');
-  await expect.poll(() => shown().locator('.figures li').count()).toBeGreaterThan(1);
+  await expect.poll(heading).toContain(`Unit ${fresh}`);
+  expect(await shown().locator('.figures li').count()).toBeGreaterThan(1);
   const chapter = new URL((await href('.figures a'))!, page.url());
   expect(chapter.searchParams.get('feature-visualizer.unit')).toBe(String(fresh));
   expect(chapter.hash).toBe('#feature-visualizer');
