@@ -6,7 +6,7 @@ export interface FigureDefinition<T extends ParamTable, K extends ExperimentKind
   name: string;
   title: string;
   kind: K;
-  /** Must hold the params `steps`, `seed` and `network`. */
+  /** Must hold the params `steps` and `seed`, and `network` where one is looked into. */
   params: T;
   /** A promise where files have to be fetched for it; it rejects with an Error in a plain sentence. */
   toConfig: (values: Values<T>) => Experiments[K]['config'] | Promise<Experiments[K]['config']>;

@@ -18,7 +18,7 @@ export async function exportFigure<T extends ParamTable, K extends ExperimentKin
     params: { ...values },
     seed: values.seed,
     backend: backend ?? null,
-    network: values.network,
+    network: values.network ?? null,
     steps: step,
     metrics,
     data,

@@ -12,10 +12,18 @@ export interface FigureEntry {
   name: string;
   title: string;
   params: ParamTable;
+  /** The chapter in which it stands. */
+  chapter: 'visualization' | 'superposition';
 }
 
-/** In the order of the chapter. */
-export const figures: readonly FigureEntry[] = [
+interface Module {
+  definition: Pick<FigureEntry, 'name' | 'title' | 'params'>;
+}
+
+const entries = (chapter: FigureEntry['chapter'], modules: readonly Module[]): FigureEntry[] =>
+  modules.map(({ definition: { name, title, params } }) => ({ name, title, params, chapter }));
+
+const visualization = entries('visualization', [
   featureVisualizer,
   objectiveRow,
   regularizationLab,
@@ -23,8 +31,9 @@ export const figures: readonly FigureEntry[] = [
   examplesOrOptimisation,
   unitMixer,
   deepdream,
-].map(({ definition }) => ({
-  name: definition.name,
-  title: definition.title,
-  params: definition.params,
-}));
+]);
+
+const superposition = entries('superposition', []);
+
+/** In the order of the chapters. */
+export const figures: readonly FigureEntry[] = [...visualization, ...superposition];

@@ -11,7 +11,7 @@ export function figureLinks(
   network: NetworkId,
   layer: string,
 ): FigureLink[] {
-  return figures.flatMap(({ name, title, params }) => {
+  return figures.flatMap(({ name, title, params, chapter }) => {
     if (!('network' in params && 'layer' in params && 'unit' in params)) return [];
     const { values, problems } = parse(params, new URLSearchParams({ network, layer }));
     if (problems.length > 0) return [];
@@ -25,7 +25,7 @@ export function figureLinks(
     return [
       {
         title,
-        chapter: `${url('/visualization/')}${query(name)}#${name}`,
+        chapter: `${url(`/${chapter}/`)}${query(name)}#${name}`,
         alone: `${url(`/embed/${name}/`)}${query()}`,
       },
     ];

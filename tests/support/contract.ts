@@ -1,7 +1,8 @@
 /** The public contract of a figure, as tests: statuses, buttons, params in the link, hide and lock, export, height. */
 import { readFile } from 'node:fs/promises';
 import { afterAll, describe, expect, inject, test } from 'vitest';
-import { openFigure, recordStatuses, small, type Export } from './figure.ts';
+import { planOf } from './contract-plans.ts';
+import { openFigure, recordStatuses, type Export } from './figure.ts';
 import { closeBrowser, watch } from './page.ts';
 import { figureNames } from './pages.ts';
 
@@ -23,6 +24,9 @@ export function testContract(rest: number, of: number): void {
 }
 
 function keepsContract(name: string): void {
+  const plan = planOf(name);
+  const { small } = plan;
+
   test('goes from its poster to done, says so, and leaves no complaint', async () => {
     const { page, figure, button, reaches, problems, close } = await openFigure(name, small);
     expect(await figure.getAttribute('id')).toBe(name);
@@ -57,7 +61,11 @@ function keepsContract(name: string): void {
   });
 
   test('starts by itself, pauses, steps, and goes back to the start', async () => {
-    const { figure, button, reaches, close } = await openFigure(name, { ...small, steps: 2000, autoplay: 1 });
+    const { figure, button, reaches, close } = await openFigure(name, {
+      ...small,
+      ...plan.long,
+      autoplay: 1,
+    });
     await reaches('running');
     await button('Pause').click();
     await reaches('paused');
@@ -90,24 +98,12 @@ function keepsContract(name: string): void {
       schema: 1,
       seed: 5,
       backend: 'wasm',
-      network: 'resnet50',
+      network: plan.network,
       steps: 2,
     });
-    expect(params).toMatchObject({
-      network: 'resnet50',
-      layer: 'conv1',
-      unit: 0,
-      size: 32,
-      steps: 2,
-      seed: 5,
-    });
+    expect(params).toMatchObject({ ...plan.set, steps: 2, seed: 5 });
     expect(Object.keys(metrics).length).toBeGreaterThan(0);
-    const pictures = findPictures(data);
-    expect(pictures.length).toBeGreaterThan(0);
-    for (const { width, height, rgb } of pictures) {
-      expect(rgb).toHaveLength(width * height * 3);
-      expect(rgb.every((value) => value >= 0 && value <= 1)).toBe(true);
-    }
+    plan.holds(data);
     expect(await run(5)).toEqual(first);
     expect((await run(6)).data).not.toEqual(data);
   });
@@ -133,17 +129,14 @@ function keepsContract(name: string): void {
 
   test('answers what it cannot use with a sentence, and shows the default', async () => {
     const { problemsSaid, exported, problems, close } = await openFigure(name, {
-      unit: 'many',
-      layer: 'nowhere',
-      size: 100_000,
+      ...plan.bad,
       seed: '1.5',
       backend: 'abacus',
-      network: 'lenet',
       nonsense: 1,
     });
     const said = await problemsSaid();
-    for (const bad of ['many', 'nowhere', '100000', '1.5', 'abacus', 'lenet', 'nonsense'])
-      expect(said).toContain(bad);
+    for (const bad of [...Object.values(plan.bad), '1.5', 'abacus', 'nonsense'])
+      expect(said).toContain(String(bad));
     const { params } = await exported();
     const { params: usual } = await (await openFigure(name)).exported();
     expect(params).toEqual(usual);
@@ -151,41 +144,19 @@ function keepsContract(name: string): void {
     await close();
   });
 
-  test('knows which layers a network has, and which units a layer', async () => {
-    const link = { network: 'resnet50', layer: 'conv1', unit: 2000 };
-    const { problemsSaid, exported, close } = await openFigure(name, link);
-    expect(await problemsSaid()).toMatch(/2000/);
-    const { params } = await exported();
-    expect(params.layer).toBe('conv1');
-    expect(params.unit).toBeLessThan(64);
-    await close();
-    const other = await openFigure(name, { network: 'resnet50', layer: 'inception_4c' });
-    expect(await other.problemsSaid()).toMatch(/inception_4c/);
-    await other.close();
-  });
-
-  test('takes a unit in one word', async () => {
-    const { exported, close } = await openFigure(name, { unit: 'conv3_2:7' });
-    // Which networks there are has to be asked for first.
-    await expect
-      .poll(async () => (await exported()).params)
-      .toMatchObject({ network: 'resnet50', layer: 'conv3_2', unit: 7 });
-    await close();
-  });
-
   test('hides and locks what the link says', async () => {
     const open = await openFigure(name);
     expect(await open.button('Share').count()).toBe(1);
-    expect(await open.figure.getByLabel('Size').first().isEnabled()).toBe(true);
+    expect(await open.figure.getByLabel(plan.locked.label).first().isEnabled()).toBe(true);
     await open.close();
     const { figure, button, close } = await openFigure(name, {
-      hide: 'share,rate',
-      lock: 'size,seed',
-      rate: 0.1,
+      hide: `share,${plan.hidden.name}`,
+      lock: `${plan.locked.name},seed`,
+      [plan.hidden.name]: plan.hidden.value,
     });
     expect(await button('Share').count()).toBe(0);
-    expect(await figure.getByLabel('Learning rate').count()).toBe(0);
-    expect(await figure.getByLabel('Size').first().isDisabled()).toBe(true);
+    expect(await figure.getByLabel(plan.hidden.label).count()).toBe(0);
+    expect(await figure.getByLabel(plan.locked.label).first().isDisabled()).toBe(true);
     expect(await button('New seed').isDisabled()).toBe(true);
     await close();
   });
@@ -221,17 +192,31 @@ function keepsContract(name: string): void {
     await reaches('done');
     await close();
   });
+
+  if (plan.network) looksIntoNetworks(name);
 }
 
-interface Picture {
-  width: number;
-  height: number;
-  rgb: number[];
-}
+/** What figures keep that show units of a network. */
+function looksIntoNetworks(name: string): void {
+  test('knows which layers a network has, and which units a layer', async () => {
+    const link = { network: 'resnet50', layer: 'conv1', unit: 2000 };
+    const { problemsSaid, exported, close } = await openFigure(name, link);
+    expect(await problemsSaid()).toMatch(/2000/);
+    const { params } = await exported();
+    expect(params.layer).toBe('conv1');
+    expect(params.unit).toBeLessThan(64);
+    await close();
+    const other = await openFigure(name, { network: 'resnet50', layer: 'inception_4c' });
+    expect(await other.problemsSaid()).toMatch(/inception_4c/);
+    await other.close();
+  });
 
-/** Every `{width, height, rgb}` anywhere in an export. */
-function findPictures(value: unknown): Picture[] {
-  if (typeof value !== 'object' || value === null) return [];
-  if ('rgb' in value) return [value as Picture];
-  return Object.values(value).flatMap(findPictures);
+  test('takes a unit in one word', async () => {
+    const { exported, close } = await openFigure(name, { unit: 'conv3_2:7' });
+    // Which networks there are has to be asked for first.
+    await expect
+      .poll(async () => (await exported()).params)
+      .toMatchObject({ network: 'resnet50', layer: 'conv3_2', unit: 7 });
+    await close();
+  });
 }

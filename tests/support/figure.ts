@@ -9,7 +9,7 @@ export interface Export {
   params: Record<string, unknown>;
   seed: number;
   backend: string | null;
-  network: string;
+  network: string | null;
   steps: number;
   metrics: Record<string, unknown>;
   data: Record<string, unknown>;

@@ -4,6 +4,7 @@ import type { DreamRequest, DreamSnapshot } from '../optvis/dream-config.ts';
 import type { ResponsesConfig, ResponsesSnapshot } from '../optvis/responses.ts';
 import type { SteepestConfig, SteepestSnapshot } from '../optvis/steepest-config.ts';
 import type { RangeConfig, RangeSnapshot } from '../optvis/range.ts';
+import type { ToyConfig, ToySnapshot } from '../superposition/config.ts';
 
 export const backends = ['webgpu', 'webgl', 'wasm', 'cpu'] as const;
 export type BackendName = (typeof backends)[number];
@@ -15,6 +16,7 @@ export interface Experiments {
   steepest: { config: SteepestConfig; snapshot: SteepestSnapshot };
   dream: { config: DreamRequest; snapshot: DreamSnapshot };
   range: { config: RangeConfig; snapshot: RangeSnapshot };
+  toy: { config: ToyConfig; snapshot: ToySnapshot };
 }
 export type ExperimentKind = keyof Experiments;
 

@@ -46,6 +46,10 @@ const factories: Factories = {
     const { openRange } = await import('../optvis/open.ts');
     return openRange(config, networks, progress);
   },
+  toy: async (config) => {
+    const { openToy } = await import('../superposition/toy.ts');
+    return openToy(config);
+  },
 };
 
 export function createNetworkPool(loader: Loader): NetworkPool & { sweep(): void } {

@@ -1,0 +1,77 @@
+/** What the contract's tests have to know of a figure: settings under which it is done in a moment, wrong ones, what an export holds. */
+import { expect } from 'vitest';
+import { small, type Query } from './figure.ts';
+
+export interface Plan {
+  /** Done after two steps, at once. */
+  small: Query;
+  /** On top of `small`: a run long enough to be paused. */
+  long: Query;
+  /** Params of the export that `small` has set. */
+  set: Record<string, unknown>;
+  network: string | null;
+  /** Values that it cannot use; it says each of them. */
+  bad: Query;
+  hidden: { name: string; label: string; value: number };
+  locked: { name: string; label: string };
+  /** Asserts what `data` has to hold. */
+  holds: (data: Record<string, unknown>) => void;
+}
+
+const vision: Plan = {
+  small,
+  long: { steps: 2000 },
+  set: { network: 'resnet50', layer: 'conv1', unit: 0, size: 32 },
+  network: 'resnet50',
+  bad: { unit: 'many', layer: 'nowhere', size: 100_000, network: 'lenet' },
+  hidden: { name: 'rate', label: 'Learning rate', value: 0.1 },
+  locked: { name: 'size', label: 'Size' },
+  holds(data) {
+    const pictures = findPictures(data);
+    expect(pictures.length).toBeGreaterThan(0);
+    for (const { width, height, rgb } of pictures) {
+      expect(rgb).toHaveLength(width * height * 3);
+      expect(rgb.every((value) => value >= 0 && value <= 1)).toBe(true);
+    }
+  },
+};
+
+/** Figures of toy models; each says what is its own. */
+const toy: Plan = {
+  small: { backend: 'wasm', steps: 2 },
+  long: { steps: 100_000 },
+  set: {},
+  network: null,
+  bad: { steps: 'many' },
+  hidden: { name: 'rate', label: 'Learning rate', value: 0.02 },
+  locked: { name: 'steps', label: 'Steps' },
+  holds: (data) => {
+    const numbers = findNumbers(data);
+    expect(numbers.length).toBeGreaterThan(0);
+    expect(numbers.every(Number.isFinite)).toBe(true);
+  },
+};
+
+const plans: Record<string, Partial<Plan>> = {};
+
+export const planOf = (name: string): Plan => (name in plans ? { ...toy, ...plans[name] } : vision);
+
+interface Picture {
+  width: number;
+  height: number;
+  rgb: number[];
+}
+
+/** Every `{width, height, rgb}` anywhere in an export. */
+function findPictures(value: unknown): Picture[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('rgb' in value) return [value as Picture];
+  return Object.values(value).flatMap(findPictures);
+}
+
+/** Every number anywhere in an export. */
+function findNumbers(value: unknown): number[] {
+  if (typeof value === 'number') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(findNumbers);
+}
