@@ -1,4 +1,4 @@
-/** A third of the figures keep the public contract (tests/support/contract.ts). */
+/** A fourth of the figures keep the public contract (tests/support/contract.ts). */
 import { testContract } from '../../support/contract.ts';
 
-testContract(0, 3);
+testContract(0, 4);
