@@ -13,9 +13,10 @@ const browser = {
   environment: 'node',
   globalSetup: ['tests/support/site.ts'],
   pool: 'forks' as const,
-  testTimeout: 90_000,
-  hookTimeout: 90_000,
-  expect: { poll: { timeout: 45_000 } },
+  // Both projects run at once, on as few as two cores.
+  testTimeout: 300_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 90_000 } },
 };
 
 export default defineConfig({
@@ -35,8 +36,8 @@ export default defineConfig({
           // The same hooks as the tools: tfjs is loaded by Node itself, once, whichever file of it is asked for.
           execArgv: ['--import', './src/tools/register.mjs'],
           server: { deps: { external: [/@tensorflow\//] } },
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           // One more than by default: tfjs computes on one core.
           maxWorkers: 2,
         },

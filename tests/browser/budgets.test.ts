@@ -59,7 +59,7 @@ test('tfjs with WebGPU stays within 140 kB', async () => {
   await page.waitForLoadState('networkidle');
   const before = responses.length;
   await page.getByRole('button', { name: 'Play', exact: true }).click();
-  await page.locator('[data-status=done]').waitFor({ timeout: 60_000 });
+  await page.locator('[data-status=done]').waitFor({ timeout: 120_000 });
   const loaded = responses.slice(before).map((response) => new URL(response.url()).pathname);
   // Two chunks are ours; the bundler puts up to 10 kB of tfjs into the first of them.
   const ours = /\/(worker|open|live|controller|client\.svelte)\b[^/]*\.js$/;

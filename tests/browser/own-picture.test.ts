@@ -181,7 +181,7 @@ describe('deepdream', () => {
     ];
     for (const [file, sentence] of refusals) {
       await opened.figure.locator('input[type=file]').setInputFiles(file);
-      await expect.poll(saying, { timeout: 10_000 }).toMatch(sentence);
+      await expect.poll(saying, { timeout: 30_000 }).toMatch(sentence);
       expect(await opened.exported()).toEqual(before);
     }
     // Too heavy for a message to the browser: made in the page, and dropped on the figure.
@@ -222,10 +222,10 @@ test('feature-visualizer takes a cut JPEG or says that it cannot, and a turned o
   const file = figure.locator('input[type=file]').first();
   const photo = await rotated(300, 400);
   await file.setInputFiles(upload('photo.jpg', 'image/jpeg', photo));
-  await expect.poll(() => answers.count(), { timeout: 60_000 }).toBe(21);
+  await expect.poll(() => answers.count(), { timeout: 120_000 }).toBe(21);
   await file.setInputFiles(upload('cut.jpg', 'image/jpeg', photo.subarray(0, photo.length / 2)));
   const says = () => figure.locator('.fv-photographs .name').innerText();
-  await expect.poll(says, { timeout: 60_000 }).toMatch(/“cut.jpg” is not a picture|Strongest photograph/);
+  await expect.poll(says, { timeout: 120_000 }).toMatch(/“cut.jpg” is not a picture|Strongest photograph/);
   await file.setInputFiles(upload('huge.png', 'image/png', await enormous()));
   await expect.poll(says).toContain('30000 × 30000 pixels');
   expect(await answers.count()).toBe(21);

@@ -22,14 +22,14 @@ test('twenty photographs are ranked, and the reader’s own joins them without l
   });
   await button('Show it 20 photographs').click();
   const answers = figure.locator('.fv-answers li');
-  await expect.poll(() => answers.count(), { timeout: 60_000 }).toBe(20);
+  await expect.poll(() => answers.count(), { timeout: 120_000 }).toBe(20);
   const values = (await answers.allInnerTexts()).map((text) => Number(/-?[\d.]+$/.exec(text.trim())?.[0]));
   expect(values.some((value) => value > 0)).toBe(true);
   expect(values).toEqual([...values].sort((a, b) => b - a));
 
   const file = figure.locator('input[type=file]');
   await file.setInputFiles({ name: 'green.png', mimeType: 'image/png', buffer: green });
-  await expect.poll(() => answers.count(), { timeout: 60_000 }).toBe(21);
+  await expect.poll(() => answers.count(), { timeout: 120_000 }).toBe(21);
   expect(await figure.locator('.fv-answers').innerText()).toContain('your picture');
   expect(sent).toEqual([]);
 
@@ -40,7 +40,7 @@ test('twenty photographs are ranked, and the reader’s own joins them without l
   ] as const) {
     await file.setInputFiles({ name, mimeType: 'image/png', buffer });
     await expect
-      .poll(() => figure.locator('.fv-photographs .name').innerText(), { timeout: 10_000 })
+      .poll(() => figure.locator('.fv-photographs .name').innerText(), { timeout: 30_000 })
       .toContain(
         `“${name}” is ${name === 'empty.png' ? 'empty' : 'not a picture that this browser can read'}.`,
       );

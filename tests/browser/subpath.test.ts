@@ -43,7 +43,7 @@ test('a figure finds its worker, its backend and its network', async () => {
   const [name] = figureNames(join(root, folder));
   const { page, problems, close } = await watch();
   await page.goto(`${site.url}embed/${name}/?autoplay=1&backend=wasm&layer=conv1&unit=0&size=32&steps=2`);
-  await page.locator('[data-figure][data-status=done]').waitFor({ timeout: 60_000 });
+  await page.locator('[data-figure][data-status=done]').waitFor({ timeout: 120_000 });
   expect(problems).toEqual([]);
   await close();
 });

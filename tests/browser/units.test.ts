@@ -49,13 +49,13 @@ test('a unit that was not recorded has its photographs, and is run on the spot',
   await expect.poll(heading).toContain(`Unit ${fresh}`);
   await expect.poll(() => shown().locator('.photographs img').count()).toBe(10);
   await shown().locator('[data-run]').click();
-  await shown().getByText('Done. Step 2 of 2').first().waitFor({ timeout: 60_000 });
+  await shown().getByText('Done. Step 2 of 2').first().waitFor({ timeout: 120_000 });
   expect(await shown().locator('.pictures canvas').count()).toBe(2);
   expect(await shown().locator('.pictures').innerText()).toMatch(/Mean response [\d.]+/);
   // A recorded one gives way to the run, and both runs are kept.
   await page.locator(`.tiles a[href="#${first}"]`).click();
   await shown().locator('[data-run]').click();
-  await shown().getByText('Done. Step 2 of 2').first().waitFor({ timeout: 60_000 });
+  await shown().getByText('Done. Step 2 of 2').first().waitFor({ timeout: 120_000 });
   await page.goto(`${path}${quick}#${fresh}`);
   await expect.poll(heading).toContain(`Unit ${fresh}`);
   expect(await shown().locator('.pictures canvas').count()).toBe(2);

@@ -84,7 +84,7 @@ test('the strongest photographs come by the list of the layer, and a missing lis
   });
   await button('Its strongest photographs').click();
   const answers = figure.locator('.fv-answers li');
-  await expect.poll(() => answers.count(), { timeout: 60_000 }).toBe(9);
+  await expect.poll(() => answers.count(), { timeout: 120_000 }).toBe(9);
   expect(asked.sort((a, b) => a - b)).toEqual([40, 41, 42, 43, 44, 45, 46, 47, 48]);
   expect(await said.innerText()).toContain('of the 10,000 test pictures');
   await close();

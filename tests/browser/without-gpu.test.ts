@@ -14,7 +14,7 @@ test('a link that asks for WebGPU gets WebAssembly, and a sentence', async () =>
     `${inject('site')}embed/feature-visualizer/?backend=webgpu&layer=conv1&unit=0&size=32&steps=2&autoplay=1`,
   );
   const figure = page.locator('[data-figure="feature-visualizer"]');
-  await page.locator('[data-status=done]').waitFor({ state: 'attached', timeout: 60_000 });
+  await page.locator('[data-status=done]').waitFor({ state: 'attached', timeout: 120_000 });
   expect(await figure.getAttribute('data-backend')).toBe('wasm');
   expect((await figure.getByRole('alert').allInnerTexts()).join(' ')).toMatch(/WebGPU.*WebAssembly/);
   await browser.close();

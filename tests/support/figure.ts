@@ -62,7 +62,7 @@ export async function openFigure(
     reaches: (...statuses) =>
       page
         .locator(statuses.map((status) => `[data-figure="${name}"][data-status="${status}"]`).join(', '))
-        .waitFor({ state: 'attached', timeout: 60_000 })
+        .waitFor({ state: 'attached', timeout: 120_000 })
         .catch(async () => {
           const [is, says] = await Promise.all([figure.getAttribute('data-status'), figure.innerText()]);
           throw new Error(`${name} is ${is}, not ${statuses.join(' or ')}. It says:\n${says.slice(0, 600)}`);

@@ -40,6 +40,8 @@ export async function closeBrowser(): Promise<void> {
 export async function watch({ ignore = [], ...options }: WatchOptions = {}): Promise<Watched> {
   const context = await (await browser()).newContext(options);
   const page = await context.newPage();
+  // Others compute on the same cores.
+  page.setDefaultTimeout(90_000);
   const { origin } = new URL(inject('site'));
   const problems: string[] = [];
   const responses: Response[] = [];
