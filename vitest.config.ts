@@ -7,7 +7,7 @@ import { defineConfig } from 'vitest/config';
 
 const tensorflow = fileURLToPath(new URL('./node_modules/@tensorflow/', import.meta.url));
 
-const onSwiftShader = ['compute', 'optvis', 'parity', 'budgets'].map(
+const onSwiftShader = ['compute', 'optvis', 'parity', 'budgets', 'toys'].map(
   (name) => `tests/browser/${name}.test.ts`,
 );
 
