@@ -7,7 +7,7 @@ import { defineConfig } from 'vitest/config';
 
 const tensorflow = fileURLToPath(new URL('./node_modules/@tensorflow/', import.meta.url));
 
-const onSwiftShader = ['compute', 'optvis', 'parity'].map((name) => `tests/browser/${name}.test.ts`);
+const onSwiftShader = ['compute', 'optvis', 'parity', 'toys'].map((name) => `tests/browser/${name}.test.ts`);
 
 const browser = {
   environment: 'node',

@@ -1,12 +1,19 @@
 /** The one backend of the worker: started when first needed, replaced when another is asked for, given up when it keeps failing. */
 import type { startBackend } from './backends.ts';
 import type { BackendAssets, RunningBackend } from './backends.ts';
-import type { BackendName } from './protocol.ts';
+import { backends, type BackendName } from './protocol.ts';
 
 export interface Engine {
   readonly running: RunningBackend | undefined;
-  /** The backend that runs, or a new one: `wanted` only replaces another when `free` says that nobody computes on that. */
-  use(wanted: BackendName | undefined, free: () => boolean): Promise<RunningBackend>;
+  /**
+   * The backend that runs, or a new one out of `able`: one that is `wanted`, or better than what runs, only replaces that when `free`
+   * says that nobody computes on it.
+   */
+  use(
+    wanted: BackendName | undefined,
+    free: () => boolean,
+    able?: readonly BackendName[],
+  ): Promise<RunningBackend>;
   /** After an error: did `backend` go away? */
   hasGone(backend: RunningBackend): Promise<boolean>;
   /** Puts the lost backend away; at its second loss it is not started again. */
@@ -26,19 +33,36 @@ export function createEngine(
   const broken = new Set<BackendName>();
   const losses = new Map<BackendName, number>();
   let running: RunningBackend | undefined;
+  /** Those out of which the running one was chosen. */
+  let considered: readonly BackendName[] = backends;
+
+  /** Would an experiment that can use `able`, and asks for `wanted`, have another backend than `name`? */
+  function wouldChange(
+    name: BackendName,
+    wanted: BackendName | undefined,
+    able: readonly BackendName[],
+  ): boolean {
+    if (wanted) return wanted !== name;
+    const above = backends.slice(0, backends.indexOf(name));
+    return !able.includes(name) || above.some((b) => able.includes(b) && !considered.includes(b));
+  }
+
   return {
     get running() {
       return running;
     },
-    async use(wanted, free) {
-      if (running && (!wanted || wanted === running.name || !free())) return running;
+    async use(asked, free, able = backends) {
+      const wanted = asked && able.includes(asked) ? asked : undefined;
+      if (running && !(wouldChange(running.name, wanted, able) && free())) return running;
       if (running) {
         onStop();
         running.stop();
         running = undefined;
       }
-      const backend = await start(wanted, assets, broken);
+      const unable = backends.filter((name) => !able.includes(name));
+      const backend = await start(wanted, assets, new Set([...broken, ...unable]));
       running = backend;
+      considered = able;
       void backend.lost.then((why) => {
         if (running === backend) onLost(why);
       });

@@ -4,15 +4,16 @@
  * Knows nothing of workers, so tests drive it in Node.
  */
 import { startBackend } from './backends.ts';
+import type { Experiment } from '../experiment.ts';
 import type { BackendAssets, RunningBackend } from './backends.ts';
 import { createEngine } from './engine.ts';
+import { batch, stepFor } from './pace.ts';
 import type { Reply, Request } from './protocol.ts';
 import { createSession } from './session.ts';
 import type { Progress, Session, Workshop } from './session.ts';
 import { transferables } from './transfer.ts';
 
-/** Milliseconds of work between looks at the mailbox, and between snapshots. */
-const batch = 40;
+/** Milliseconds between snapshots. */
 const snapshotEvery = 100;
 /** How long shared tensors outlive the last experiment, so that a restart does not upload them again. */
 const grace = 300;
@@ -71,7 +72,13 @@ export function createHost(
   }
 
   const aloneWith = (session: Session) => (): boolean =>
-    ![...sessions.values()].some((s) => s !== session && s.experiment);
+    ![...sessions.values()].some((s) => s !== session && s.experiment && !s.experiment.plain);
+
+  /** Where `experiment` computes while `backend` runs. */
+  const placeOf = (experiment: Experiment<unknown>, { name, adapter }: RunningBackend) =>
+    experiment.plain && (name === 'webgpu' || name === 'webgl')
+      ? ({ backend: 'cpu', adapter: 'JavaScript' } as const)
+      : { backend: name, adapter };
 
   /** Makes the session's experiment and brings it to the step it had reached: 0 for a new one. */
   async function build(session: Session): Promise<void> {
@@ -81,7 +88,7 @@ export function createHost(
       if (alive(session)) reply({ type: 'progress', id, loaded, total, what });
     };
     try {
-      const backend = await engine.use(session.backend, aloneWith(session));
+      const backend = await engine.use(session.backend, aloneWith(session), workshop.able?.(kind));
       const experiment = await workshop.create(kind, config, progress);
       session.experiment = experiment;
       while (experiment.steps < done && alive(session)) {
@@ -95,7 +102,7 @@ export function createHost(
         return;
       }
       const snapshot = await experiment.read();
-      reply({ type: 'ready', id, backend: backend.name, adapter: backend.adapter, snapshot });
+      reply({ type: 'ready', id, ...placeOf(experiment, backend), snapshot });
       if (active === session) startLoop();
     } catch (error) {
       session.done = Math.max(session.done, done);
@@ -127,15 +134,6 @@ export function createHost(
     const snapshot = await experiment.read();
     if (alive(session) && session.experiment === experiment)
       reply({ type: 'snapshot', id: session.id, snapshot });
-  }
-
-  /** Steps for `ms` or until `last`, and waits for the device. */
-  async function stepFor(ms: number, session: Session, last: number, backend: RunningBackend): Promise<void> {
-    const { experiment } = session;
-    const end = performance.now() + ms;
-    while (experiment && experiment.steps < last && performance.now() < end) experiment.step();
-    session.done = Math.max(session.done, experiment?.steps ?? 0);
-    await backend.settled();
   }
 
   function startLoop(): void {

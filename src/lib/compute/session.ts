@@ -7,6 +7,8 @@ export type Progress = (loaded: number, total: number, what: string) => void;
 /** Makes experiments, and holds what they share (networks). */
 export interface Workshop {
   create(kind: ExperimentKind, config: unknown, progress: Progress): Promise<Experiment<unknown>>;
+  /** The backends that experiments of `kind` can use; absent: all. They compute in plain JavaScript beside any other. */
+  able?(kind: ExperimentKind): readonly BackendName[];
   /** Frees what no experiment uses. */
   sweep(): void;
 }
@@ -26,6 +28,8 @@ export interface Session {
   /** The page has drawn the last snapshot. */
   drawn: boolean;
   lastSnapshot: number;
+  /** Steps to queue at once, for an experiment that takes many. */
+  pace: number;
 }
 
 export function createSession({ id, kind, config, backend }: Request & { type: 'open' }): Session {
@@ -40,5 +44,6 @@ export function createSession({ id, kind, config, backend }: Request & { type: '
     done: 0,
     drawn: true,
     lastSnapshot: 0,
+    pace: 4,
   };
 }

@@ -9,7 +9,7 @@ import type { NetworkId } from '../networks/manifest.ts';
 import { createNetwork } from '../networks/runner.ts';
 import type { Network } from '../networks/runner.ts';
 import type { Progress, Workshop } from './session.ts';
-import type { ExperimentKind, Experiments } from './protocol.ts';
+import { backends, type BackendName, type ExperimentKind, type Experiments } from './protocol.ts';
 
 type Factories = {
   [K in ExperimentKind]: (
@@ -47,9 +47,17 @@ const factories: Factories = {
     return openRange(config, networks, progress);
   },
   toy: async (config) => {
-    const { openToy } = await import('../superposition/toy.ts');
-    return openToy(config);
+    const [{ openToy }, { startTrainer }] = await Promise.all([
+      import('../superposition/toy.ts'),
+      import('../superposition/start.ts'),
+    ]);
+    return openToy(config, await startTrainer(config));
   },
+};
+
+/** Kinds that cannot use every backend, and those that they can. */
+const able: Partial<Record<ExperimentKind, readonly BackendName[]>> = {
+  toy: ['webgpu', 'wasm', 'cpu'],
 };
 
 export function createNetworkPool(loader: Loader): NetworkPool & { sweep(): void } {
@@ -92,6 +100,7 @@ export function createNetworkPool(loader: Loader): NetworkPool & { sweep(): void
 export function createWorkshop(baseUrl: string): Workshop {
   const pool = createNetworkPool(createLoader({ baseUrl }));
   return {
+    able: (kind) => able[kind] ?? backends,
     create: (kind, config, progress) => factories[kind](config as never, pool, progress),
     sweep: () => {
       pool.sweep();

@@ -21,13 +21,17 @@ export async function snapshotOf(config: ToyConfig, trainer: Trainer): Promise<T
   };
 }
 
-/** Throws a sentence for a config that cannot be run. */
-export function openToy(config: ToyConfig): Experiment<ToySnapshot> {
-  const trainer = createTypedArrays(config);
+/** `trainer` must be one for `config`. Throws a sentence for a config that cannot be run. */
+export function openToy(
+  config: ToyConfig,
+  trainer: Trainer = createTypedArrays(config),
+): Experiment<ToySnapshot> {
   return {
+    plain: trainer.engine === 'typed arrays',
     step: () => {
       trainer.step();
     },
+    ...(trainer.advance ? { advance: (count: number) => trainer.advance!(count) } : {}),
     get steps() {
       return trainer.steps;
     },

@@ -7,6 +7,8 @@ export interface Trainer {
   readonly steps: number;
   /** One step of every model; does not wait. */
   step(): void;
+  /** Where many steps can be queued at once: `count` of them. */
+  advance?(count: number): void;
   /** The weights, [instance][parameter]: encoder, decoder where it is apart, biases. */
   weights(): Promise<Float32Array>;
   /** Brings the losses of all steps so far into `log`. */
