@@ -50,6 +50,10 @@ const factories: Factories = {
     const { openToy } = await import('../superposition/toy.ts');
     return openToy(config);
   },
+  phase: async (config) => {
+    const { openPhase } = await import('../superposition/phase.ts');
+    return openPhase(config);
+  },
 };
 
 export function createNetworkPool(loader: Loader): NetworkPool & { sweep(): void } {
