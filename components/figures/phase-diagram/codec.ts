@@ -14,29 +14,48 @@ export interface RecordedRun {
   outcome: string;
   /** Loss over the closed form, in steps of 0.25 % from 0.875 (“A”) to 1.0325 and more. */
   ratio: string;
+  /** In steps of 0.02 from 0 to 1.26. */
+  square: string;
+  shared: string;
   only: number;
   W: number[];
   b: number[];
 }
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const lowest = 0.875;
-const step = 0.0025;
+
+interface Scale {
+  lowest: number;
+  step: number;
+}
+const ratios: Scale = { lowest: 0.875, step: 0.0025 };
+const squares: Scale = { lowest: 0, step: 0.02 };
+
+const write = (values: Float32Array, { lowest, step }: Scale): string =>
+  Array.from(values, (value) => {
+    const place = Math.round((value - lowest) / step);
+    return letters[Math.min(letters.length - 1, Math.max(0, place))];
+  }).join('');
+const read = (text: string, { lowest, step }: Scale): Float32Array =>
+  Float32Array.from(text, (letter) => lowest + step * letters.indexOf(letter));
 
 export function record(shown: Shown & { only: number }, query: string): RecordedRun {
-  const { loss, outcome, W, b, step: at, model, cells, restarts, only } = shown;
+  const { loss, outcome, square, shared, W, b, step, model, cells, restarts, only } = shown;
   const predicted = predict(model, cells);
-  const letter = (ratio: number): string =>
-    letters[Math.min(letters.length - 1, Math.max(0, Math.round((ratio - lowest) / step)))]!;
   const rounded = (values: Float32Array) => Array.from(values, (value) => Number(value.toFixed(4)));
   return {
     query,
-    step: at,
+    step,
     model,
     cells,
     restarts,
     outcome: Array.from(outcome).join(''),
-    ratio: Array.from(loss, (value, cell) => letter(value / predicted.loss[cell]!)).join(''),
+    ratio: write(
+      loss.map((value, cell) => value / predicted.loss[cell]!),
+      ratios,
+    ),
+    square: write(square, squares),
+    shared: write(shared, squares),
     only,
     W: rounded(W),
     b: rounded(b),
@@ -44,19 +63,19 @@ export function record(shown: Shown & { only: number }, query: string): Recorded
 }
 
 export function restore(run: RecordedRun): Shown {
-  const predicted = predict(run.model, run.cells);
+  const { step, model, cells, restarts, only } = run;
+  const predicted = predict(model, cells);
   return {
-    step: run.step,
-    model: run.model,
-    cells: run.cells,
-    restarts: run.restarts,
+    step,
+    model,
+    cells,
+    restarts,
     outcome: Uint8Array.from(run.outcome, Number),
-    loss: Float32Array.from(
-      run.ratio,
-      (letter, cell) => (lowest + step * letters.indexOf(letter)) * predicted.loss[cell]!,
-    ),
+    loss: read(run.ratio, ratios).map((ratio, cell) => ratio * predicted.loss[cell]!),
+    square: read(run.square, squares),
+    shared: read(run.shared, squares),
     W: Float32Array.from(run.W),
     b: Float32Array.from(run.b),
-    only: run.only,
+    only,
   };
 }

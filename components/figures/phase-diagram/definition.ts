@@ -28,7 +28,14 @@ export const definition: FigureDefinition<typeof params, 'phase'> = {
           if (!outcome) return [];
           const { density, importance } = cellAt(cell, shown.cells);
           return [
-            { density: rounded(density), importance: rounded(importance), outcome, loss: rounded(loss) },
+            {
+              density: rounded(density),
+              importance: rounded(importance),
+              outcome,
+              loss: rounded(loss),
+              length: rounded(Math.sqrt(shown.square[cell]!)),
+              shared: rounded(shown.shared[cell]!),
+            },
           ];
         }),
       },

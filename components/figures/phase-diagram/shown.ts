@@ -10,6 +10,8 @@ export interface Shown {
   /** [row][column], as in a snapshot. */
   outcome: Uint8Array;
   loss: Float32Array;
+  square: Float32Array;
+  shared: Float32Array;
   /** The models of all cells, or of the cell `only`. */
   W: Float32Array;
   b: Float32Array;
@@ -63,11 +65,10 @@ export interface Summary {
   sharingPredicted: number;
 }
 
-/** Density at the border of the cells that share, in one row: the dense side of the last of them without a gap. */
+/** Where a row's cells would begin to share if those that do lay side by side: a stray cell moves it by one cell only. */
 function sharingFrom({ outcome, cells }: Pick<Shown, 'outcome' | 'cells'>, row: number): number | null {
-  let column = cells;
-  while (column > 0 && outcome[row * cells + column - 1] === 3) column--;
-  return column === cells ? null : 10 ** ((-2 * column) / cells);
+  const sharing = outcome.subarray(row * cells, (row + 1) * cells).filter((value) => value === 3).length;
+  return sharing === 0 ? null : 10 ** (-2 * (1 - sharing / cells));
 }
 
 /** `undefined` where no cell is judged yet. */

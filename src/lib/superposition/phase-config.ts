@@ -37,6 +37,9 @@ export interface PhaseSnapshot {
   outcome: Uint8Array;
   /** [row][column]: expected loss of the cell's best model, exactly. */
   loss: Float32Array;
+  /** [row][column]: squared length of the best model's last feature, and how much of the others lies along it. */
+  square: Float32Array;
+  shared: Float32Array;
   /** [row][column][restart][feature][hidden], and without the last for the biases; as they are now. */
   W: Float32Array;
   b: Float32Array;
@@ -44,7 +47,7 @@ export interface PhaseSnapshot {
 }
 
 /** Samples a step. Each holds another pattern of presence; with three features there are eight. */
-const batch = 8;
+export const batch = 8;
 
 /** Density and relative importance in the middle of a cell: both axes are logarithmic. */
 export function cellAt(cell: number, cells: number): { density: number; importance: number } {

@@ -3,24 +3,33 @@ import { exactLoss } from './exact-loss.ts';
 import { cellAt, outcomes, sizes } from './phase-config.ts';
 import type { Outcome, PhaseModel } from './theory.ts';
 
-/** Halfway between the ideal values, 0 and 1, of a squared length and of a superposition. */
+/** Halfway between the ideal values, 0 and 1, of both numbers. */
 const half = 0.5;
 
-/**
- * By the last feature's direction W, [feature][hidden] from place `from`: ignored where it is short, |W_last|² < 1/2;
- * superposed where others lie along it, Σ (Ŵ_last · W_j)² > 1/2; dedicated otherwise.
- */
-export function outcomeOf(W: ArrayLike<number>, features: number, hidden: number, from = 0): Outcome {
+export interface Last {
+  /** |W_last|²: how well the last feature is represented. */
+  square: number;
+  /** Σ (Ŵ_last · W_j)² over the others: its superposition. 0 where it has no direction. */
+  shared: number;
+}
+
+/** The last feature's part in W, [feature][hidden] from place `from`. */
+export function lastOf(W: ArrayLike<number>, features: number, hidden: number, from = 0): Last {
   const last = from + (features - 1) * hidden;
   let square = 0;
   for (let j = 0; j < hidden; j++) square += W[last + j]! ** 2;
-  if (!(square >= half)) return 'ignored';
   let shared = 0;
-  for (let i = 0; i < features - 1; i++) {
+  for (let i = 0; i < features - 1 && square > 1e-12; i++) {
     let product = 0;
     for (let j = 0; j < hidden; j++) product += W[last + j]! * W[from + i * hidden + j]!;
     shared += (product * product) / square;
   }
+  return { square, shared };
+}
+
+/** Ignored where its direction is short, superposed where others lie along it, dedicated otherwise. */
+export function outcomeOf({ square, shared }: Last): Outcome {
+  if (!(square >= half)) return 'ignored';
   return shared > half ? 'superposed' : 'dedicated';
 }
 
@@ -53,13 +62,20 @@ export function bestOf(losses: readonly number[]): number {
   return best;
 }
 
-/** Number of the outcome, as in a snapshot, and loss of a cell's best model; 0 where no loss is a number. */
-export function judge(models: Models, cell: number): { outcome: number; loss: number } {
+export interface Verdict extends Last {
+  /** Number of the outcome, as in a snapshot; 0 where no loss is a number. */
+  outcome: number;
+  loss: number;
+}
+
+/** What the best model of a cell has come to. */
+export function judge(models: Models, cell: number): Verdict {
   const { features, hidden } = sizes[models.model];
   const losses = lossesOf(models, cell);
   const best = bestOf(losses);
   const loss = losses[best]!;
-  if (!Number.isFinite(loss)) return { outcome: 0, loss: NaN };
+  if (!Number.isFinite(loss)) return { outcome: 0, loss: NaN, square: NaN, shared: NaN };
   const from = (cell * models.restarts + best) * features * hidden;
-  return { outcome: 1 + outcomes.indexOf(outcomeOf(models.W, features, hidden, from)), loss };
+  const last = lastOf(models.W, features, hidden, from);
+  return { outcome: 1 + outcomes.indexOf(outcomeOf(last)), loss, ...last };
 }

@@ -37,7 +37,11 @@ export function openPhase(
   const trainer = open(toy);
   const order = coarseToFine(cells);
   const outcome = new Uint8Array(order.length);
-  const loss = new Float32Array(order.length).fill(NaN);
+  const [loss, square, shared] = [0, 1, 2].map(() => new Float32Array(order.length).fill(NaN)) as [
+    Float32Array,
+    Float32Array,
+    Float32Array,
+  ];
   const most = Math.max(1, Math.floor(judged[model] / restarts));
   let next = 0;
 
@@ -56,9 +60,11 @@ export function openPhase(
       if (step > 0)
         for (let count = all ? order.length : most; count > 0; count--) {
           const cell = order[next]!;
-          const { outcome: now, loss: least } = judge({ model, cells, restarts, W, b }, cell);
-          outcome[cell] = now;
-          loss[cell] = least;
+          const verdict = judge({ model, cells, restarts, W, b }, cell);
+          outcome[cell] = verdict.outcome;
+          loss[cell] = verdict.loss;
+          square[cell] = verdict.square;
+          shared[cell] = verdict.shared;
           next = (next + 1) % order.length;
         }
       return {
@@ -69,6 +75,8 @@ export function openPhase(
         restarts,
         outcome: outcome.slice(),
         loss: loss.slice(),
+        square: square.slice(),
+        shared: shared.slice(),
         W,
         b,
         ...(stopped ? { stopped } : {}),
