@@ -4,6 +4,7 @@ import * as deepdream from './deepdream/definition.ts';
 import * as examplesOrOptimisation from './examples-or-optimisation/definition.ts';
 import * as featureVisualizer from './feature-visualizer/definition.ts';
 import * as objectiveRow from './objective-row/definition.ts';
+import * as phaseDiagram from './phase-diagram/definition.ts';
 import * as preconditioning from './preconditioning/definition.ts';
 import * as regularizationLab from './regularization-lab/definition.ts';
 import * as unitMixer from './unit-mixer/definition.ts';
@@ -33,7 +34,7 @@ const visualization = entries('visualization', [
   deepdream,
 ]);
 
-const superposition = entries('superposition', []);
+const superposition = entries('superposition', [phaseDiagram]);
 
 /** In the order of the chapters. */
 export const figures: readonly FigureEntry[] = [...visualization, ...superposition];

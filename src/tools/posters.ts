@@ -19,6 +19,7 @@ import { recordDream } from './posters/dream.ts';
 import { featureUnits, growth } from './posters/list.ts';
 import { recordMixtures } from './posters/mixtures.ts';
 import { diskNetworks } from './posters/network.ts';
+import { recordPhase } from './posters/phase.ts';
 import { recordPreconditioning } from './posters/preconditioning.ts';
 import { record } from './posters/record.ts';
 import type { Frame } from './posters/record.ts';
@@ -126,6 +127,7 @@ const tasks: Record<string, () => Promise<void>> = {
   preconditioning: () => recordPreconditioning(folderOf('preconditioning'), networks, again),
   'regularization-lab': () => recordFigure({ name: 'regularization-lab', ...lab, wanted: [{}], quality: 30 }),
   'objective-row': () => recordFigure({ name: 'objective-row', ...row, wanted: [{}], quality: 60 }),
+  'phase-diagram': () => recordPhase(folderOf('phase-diagram'), again),
   'unit-mixer': () => recordMixtures(networks, again),
   'feature-visualizer': () =>
     recordFigure({

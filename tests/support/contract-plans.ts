@@ -52,7 +52,13 @@ const toy: Plan = {
   },
 };
 
-const plans: Record<string, Partial<Plan>> = {};
+const plans: Record<string, Partial<Plan>> = {
+  'phase-diagram': {
+    small: { backend: 'wasm', cells: 8, restarts: 1, steps: 2 },
+    set: { cells: 8, restarts: 1 },
+    bad: { steps: 'many', model: '4-3', cells: 4 },
+  },
+};
 
 export const planOf = (name: string): Plan => (name in plans ? { ...toy, ...plans[name] } : vision);
 

@@ -53,6 +53,10 @@ const factories: Factories = {
     ]);
     return openToy(config, await startTrainer(config));
   },
+  phase: async (config) => {
+    const { openPhase } = await import('../superposition/phase.ts');
+    return openPhase(config);
+  },
 };
 
 /** Kinds that cannot use every backend, and those that they can. */

@@ -37,8 +37,32 @@ export function lead(model: PhaseModel, s: number, r: number): number {
   return next.loss / best!.loss - 1;
 }
 
-/** The density below which the last feature is in superposition. Where r = 1 the triple point, 4/7. */
+/**
+ * The density below which the last feature is in superposition. Where r = 1, 4/7: the triple point. With three features in two
+ * dimensions the first two share as soon as the last one counts for more, so that it never has to: 0.
+ */
 export function boundary(model: PhaseModel, r: number): number {
   if (r <= 1) return (4 * r) / (2 + 5 * r);
-  return model === '2-1' ? 4 / (5 + 2 * r) : 4 / 7;
+  return model === '2-1' ? 4 / (5 + 2 * r) : 0;
+}
+
+/** A place in the diagram. */
+export interface Point {
+  density: number;
+  importance: number;
+}
+
+const triple = boundary('2-1', 1);
+const pointsOf = (model: PhaseModel, low: number, high: number): Point[] =>
+  Array.from({ length: 41 }, (_, i) => {
+    const importance = low * (high / low) ** (i / 40);
+    return { density: boundary(model, importance), importance };
+  });
+
+/** The lines on which the best solutions of two outcomes are equally good, for importances from 0.1 to 10. */
+export function borders(model: PhaseModel): Point[][] {
+  const level = (density: number): Point => ({ density, importance: 1 });
+  return model === '2-1'
+    ? [pointsOf(model, 0.1, 10), [level(1), level(triple)]]
+    : [pointsOf(model, 0.1, 1), [level(1), level(0.01)]];
 }
