@@ -52,7 +52,13 @@ const toy: Plan = {
   },
 };
 
-const plans: Record<string, Partial<Plan>> = {};
+const plans: Record<string, Partial<Plan>> = {
+  'superposition-trainer': {
+    small: { backend: 'wasm', steps: 2, features: 6, hidden: 3, instances: 2 },
+    set: { features: 6, hidden: 3, instances: 2 },
+    bad: { steps: 'many', features: 1000, activation: 'gelu', sparsities: '3:2' },
+  },
+};
 
 export const planOf = (name: string): Plan => (name in plans ? { ...toy, ...plans[name] } : vision);
 
