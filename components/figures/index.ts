@@ -7,6 +7,7 @@ import * as objectiveRow from './objective-row/definition.ts';
 import * as phaseDiagram from './phase-diagram/definition.ts';
 import * as preconditioning from './preconditioning/definition.ts';
 import * as regularizationLab from './regularization-lab/definition.ts';
+import * as superpositionTrainer from './superposition-trainer/definition.ts';
 import * as unitMixer from './unit-mixer/definition.ts';
 
 export interface FigureEntry {
@@ -34,7 +35,7 @@ const visualization = entries('visualization', [
   deepdream,
 ]);
 
-const superposition = entries('superposition', [phaseDiagram]);
+const superposition = entries('superposition', [phaseDiagram, superpositionTrainer]);
 
 /** In the order of the chapters. */
 export const figures: readonly FigureEntry[] = [...visualization, ...superposition];

@@ -26,6 +26,25 @@ export function extent(curves: readonly ArrayLike<number>[]): [number, number] {
   return low === high ? [low - 0.5, high + 0.5] : [low, high];
 }
 
+/** An extent that has a logarithm; where it has none, a power of ten below its upper end. */
+export const logDomain = ([low, high]: [number, number]): [number, number] =>
+  low > 0 ? [low, high] : [high / 10, high];
+
+/** Round numbers for a logarithmic axis: powers of ten, and 2 and 5 times them where there are few. */
+export function logTicks(domain: readonly number[]): number[] {
+  const [low, high] = [domain[0] ?? 1, domain[1] ?? 10];
+  const first = Math.floor(Math.log10(low));
+  const decades = Math.ceil(Math.log10(high)) - first;
+  const every = Math.max(1, Math.ceil(decades / 5));
+  return Array.from({ length: decades + 1 }, (_, i) => first + i)
+    .filter((exponent) => exponent % every === 0)
+    .flatMap((exponent) =>
+      // Written as text and read again: 3 * 10 ** -3 is not quite 0.003.
+      (decades <= 2 ? [1, 2, 5] : [1]).map((factor) => Number(`${factor}e${exponent}`)),
+    )
+    .filter((tick) => tick >= low && tick <= high);
+}
+
 /**
  * Points `[step, value]`, step 1 for the first value and `steps` for the last, at most about `most` of them: every n-th
  * and the last, so that a long run costs no more to draw than a short one. Values that are not finite are left out.

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import type { RecordedSpectrum } from '#components/figure/recorded.ts';
 import * as row from '#components/figures/objective-row/params.ts';
 import * as lab from '#components/figures/regularization-lab/params.ts';
+import * as trainer from '#components/figures/superposition-trainer/params.ts';
 import * as visualizer from '#components/figures/feature-visualizer/params.ts';
 import { startBackend } from '#lib/compute/backends.ts';
 import type { OptvisConfig } from '#lib/optvis/config.ts';
@@ -24,6 +25,7 @@ import { recordPreconditioning } from './posters/preconditioning.ts';
 import { record } from './posters/record.ts';
 import type { Frame } from './posters/record.ts';
 import { recordRange } from './posters/range.ts';
+import { recordToy } from './posters/toy.ts';
 
 interface Entry {
   query: string;
@@ -128,6 +130,10 @@ const tasks: Record<string, () => Promise<void>> = {
   'regularization-lab': () => recordFigure({ name: 'regularization-lab', ...lab, wanted: [{}], quality: 30 }),
   'objective-row': () => recordFigure({ name: 'objective-row', ...row, wanted: [{}], quality: 60 }),
   'phase-diagram': () => recordPhase(folderOf('phase-diagram'), again),
+  'superposition-trainer': () => {
+    const values = defaults(trainer.params);
+    return recordToy(folderOf('superposition-trainer'), trainer.toConfig(values), values.steps, again);
+  },
   'unit-mixer': () => recordMixtures(networks, again),
   'feature-visualizer': () =>
     recordFigure({

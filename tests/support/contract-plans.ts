@@ -58,6 +58,11 @@ const plans: Record<string, Partial<Plan>> = {
     set: { cells: 8, restarts: 1 },
     bad: { steps: 'many', model: '4-3', cells: 4 },
   },
+  'superposition-trainer': {
+    small: { backend: 'wasm', steps: 2, features: 6, hidden: 3, instances: 2 },
+    set: { features: 6, hidden: 3, instances: 2 },
+    bad: { steps: 'many', features: 1000, activation: 'gelu', sparsities: '3:2' },
+  },
 };
 
 export const planOf = (name: string): Plan => (name in plans ? { ...toy, ...plans[name] } : vision);

@@ -1,6 +1,6 @@
 /**
  * One table of params per figure gives the types, the controls, the shareable link and the validation.
- * A param is a number, a choice or a toggle; every one has a label and one line of help for the reader.
+ * A param is a number, a choice, a toggle or a short text; every one has a label and one line of help for the reader.
  */
 interface Common {
   label: string;
@@ -37,11 +37,28 @@ export interface ToggleParam extends Common {
   aliases?: Readonly<Record<string, boolean>>;
 }
 
-export type Param = NumberParam | ChoiceParam | ToggleParam;
+/** A short text with a form of its own, such as a list; no control draws it, so it is `hidden`. */
+export interface TextParam extends Common {
+  kind: 'text';
+  default: string;
+  /** The text in its shortest form, or undefined where it is none. */
+  read: (text: string) => string | undefined;
+  /** What it has to be, said to those who write links: "a list such as 1:0.5,3:2". */
+  form: string;
+  hidden: true;
+}
+
+export type Param = NumberParam | ChoiceParam | ToggleParam | TextParam;
 export type ParamTable = Readonly<Record<string, Param>>;
 
 export type Values<T extends ParamTable> = {
-  [K in keyof T]: T[K] extends NumberParam ? number : T[K] extends ChoiceParam<infer V> ? V : boolean;
+  [K in keyof T]: T[K] extends NumberParam
+    ? number
+    : T[K] extends ChoiceParam<infer V>
+      ? V
+      : T[K] extends TextParam
+        ? string
+        : boolean;
 };
 
 export const number = (p: Omit<NumberParam, 'kind'>): NumberParam => ({ kind: 'number', ...p });
@@ -50,6 +67,11 @@ export const choice = <const V extends string>(p: Omit<ChoiceParam<V>, 'kind'>):
   ...p,
 });
 export const toggle = (p: Omit<ToggleParam, 'kind'>): ToggleParam => ({ kind: 'toggle', ...p });
+export const text = (p: Omit<TextParam, 'kind' | 'hidden'>): TextParam => ({
+  kind: 'text',
+  hidden: true,
+  ...p,
+});
 
 export function defaults<T extends ParamTable>(table: T): Values<T> {
   return Object.fromEntries(Object.entries(table).map(([name, p]) => [name, p.default])) as Values<T>;
@@ -78,6 +100,7 @@ function parseOne(p: Param, text: string): number | string | boolean | undefined
   if (p.kind === 'toggle') return p.aliases?.[word] ?? toggles[word];
   if (p.kind === 'choice')
     return p.options.find((o) => o.value.toLowerCase() === word)?.value ?? p.aliases?.[word];
+  if (p.kind === 'text') return p.read(word);
   const value = word === '' ? NaN : Number(word);
   if (!Number.isFinite(value) || value < p.min || value > p.max) return undefined;
   return Number.isInteger(p.step) && Number.isInteger(p.min) && !Number.isInteger(value) ? undefined : value;
@@ -87,6 +110,7 @@ function expected(p: Param): string {
   if (p.kind === 'number')
     return `a ${Number.isInteger(p.step) && Number.isInteger(p.min) ? 'whole ' : ''}number from ${p.min} to ${p.max}`;
   if (p.kind === 'toggle') return '1 or 0';
+  if (p.kind === 'text') return p.form;
   return `one of ${p.options.map((o) => o.value).join(', ')}`;
 }
 
@@ -108,7 +132,7 @@ export function parse<T extends ParamTable>(
     if (value === undefined)
       problems.push({
         name,
-        message: `The link asks for ${p.label.toLowerCase()} “${text}”, but it must be ${expected(p)}; showing ${String(p.default)} instead.`,
+        message: `The link asks for ${p.label.toLowerCase()} “${text}”, but it must be ${expected(p)}; showing ${p.default === '' ? 'none' : String(p.default)} instead.`,
       });
     else values[name] = value;
   }
