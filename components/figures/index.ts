@@ -6,6 +6,7 @@ import * as featureVisualizer from './feature-visualizer/definition.ts';
 import * as objectiveRow from './objective-row/definition.ts';
 import * as preconditioning from './preconditioning/definition.ts';
 import * as regularizationLab from './regularization-lab/definition.ts';
+import * as sparsitySweep from './sparsity-sweep/definition.ts';
 import * as unitMixer from './unit-mixer/definition.ts';
 
 export interface FigureEntry {
@@ -33,7 +34,7 @@ const visualization = entries('visualization', [
   deepdream,
 ]);
 
-const superposition = entries('superposition', []);
+const superposition = entries('superposition', [sparsitySweep]);
 
 /** In the order of the chapters. */
 export const figures: readonly FigureEntry[] = [...visualization, ...superposition];

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import type { RecordedSpectrum } from '#components/figure/recorded.ts';
 import * as row from '#components/figures/objective-row/params.ts';
 import * as lab from '#components/figures/regularization-lab/params.ts';
+import * as sweep from '#components/figures/sparsity-sweep/params.ts';
 import * as visualizer from '#components/figures/feature-visualizer/params.ts';
 import { startBackend } from '#lib/compute/backends.ts';
 import type { OptvisConfig } from '#lib/optvis/config.ts';
@@ -23,6 +24,7 @@ import { recordPreconditioning } from './posters/preconditioning.ts';
 import { record } from './posters/record.ts';
 import type { Frame } from './posters/record.ts';
 import { recordRange } from './posters/range.ts';
+import { recordToy } from './posters/toy.ts';
 
 interface Entry {
   query: string;
@@ -126,6 +128,10 @@ const tasks: Record<string, () => Promise<void>> = {
   preconditioning: () => recordPreconditioning(folderOf('preconditioning'), networks, again),
   'regularization-lab': () => recordFigure({ name: 'regularization-lab', ...lab, wanted: [{}], quality: 30 }),
   'objective-row': () => recordFigure({ name: 'objective-row', ...row, wanted: [{}], quality: 60 }),
+  'sparsity-sweep': () => {
+    const values = defaults(sweep.params);
+    return recordToy(folderOf('sparsity-sweep'), sweep.toConfig(values), values.steps, again);
+  },
   'unit-mixer': () => recordMixtures(networks, again),
   'feature-visualizer': () =>
     recordFigure({

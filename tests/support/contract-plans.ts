@@ -52,7 +52,13 @@ const toy: Plan = {
   },
 };
 
-const plans: Record<string, Partial<Plan>> = {};
+const plans: Record<string, Partial<Plan>> = {
+  'sparsity-sweep': {
+    small: { ...toy.small, features: 6, hidden: 2, models: 3 },
+    set: { features: 6, hidden: 2, models: 3 },
+    bad: { ...toy.bad, models: 'some', density: 2 },
+  },
+};
 
 export const planOf = (name: string): Plan => (name in plans ? { ...toy, ...plans[name] } : vision);
 
