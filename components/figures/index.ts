@@ -8,6 +8,7 @@ import * as phaseDiagram from './phase-diagram/definition.ts';
 import * as preconditioning from './preconditioning/definition.ts';
 import * as regularizationLab from './regularization-lab/definition.ts';
 import * as superpositionTrainer from './superposition-trainer/definition.ts';
+import * as sparsitySweep from './sparsity-sweep/definition.ts';
 import * as unitMixer from './unit-mixer/definition.ts';
 
 export interface FigureEntry {
@@ -35,7 +36,7 @@ const visualization = entries('visualization', [
   deepdream,
 ]);
 
-const superposition = entries('superposition', [phaseDiagram, superpositionTrainer]);
+const superposition = entries('superposition', [phaseDiagram, superpositionTrainer, sparsitySweep]);
 
 /** In the order of the chapters. */
 export const figures: readonly FigureEntry[] = [...visualization, ...superposition];

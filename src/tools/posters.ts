@@ -11,6 +11,7 @@ import type { RecordedSpectrum } from '#components/figure/recorded.ts';
 import * as row from '#components/figures/objective-row/params.ts';
 import * as lab from '#components/figures/regularization-lab/params.ts';
 import * as trainer from '#components/figures/superposition-trainer/params.ts';
+import * as sweep from '#components/figures/sparsity-sweep/params.ts';
 import * as visualizer from '#components/figures/feature-visualizer/params.ts';
 import { startBackend } from '#lib/compute/backends.ts';
 import type { OptvisConfig } from '#lib/optvis/config.ts';
@@ -133,6 +134,9 @@ const tasks: Record<string, () => Promise<void>> = {
   'superposition-trainer': () => {
     const values = defaults(trainer.params);
     return recordToy(folderOf('superposition-trainer'), trainer.toConfig(values), values.steps, again);
+  'sparsity-sweep': () => {
+    const values = defaults(sweep.params);
+    return recordToy(folderOf('sparsity-sweep'), sweep.toConfig(values), values.steps, again);
   },
   'unit-mixer': () => recordMixtures(networks, again),
   'feature-visualizer': () =>
