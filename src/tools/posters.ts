@@ -23,6 +23,7 @@ import { recordPreconditioning } from './posters/preconditioning.ts';
 import { record } from './posters/record.ts';
 import type { Frame } from './posters/record.ts';
 import { recordRange } from './posters/range.ts';
+import { recordCorrelated } from './posters/correlated.ts';
 
 interface Entry {
   query: string;
@@ -120,6 +121,7 @@ async function recordGrowth(): Promise<void> {
 }
 
 const tasks: Record<string, () => Promise<void>> = {
+  'correlated-features': () => recordCorrelated(folderOf('correlated-features'), again),
   deepdream: () => recordDream(networks),
   growth: recordGrowth,
   'examples-or-optimisation': () => recordRange(folderOf('examples-or-optimisation'), networks, again),

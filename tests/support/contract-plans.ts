@@ -52,7 +52,9 @@ const toy: Plan = {
   },
 };
 
-const plans: Record<string, Partial<Plan>> = {};
+const plans: Record<string, Partial<Plan>> = {
+  'correlated-features': { bad: { steps: 'many', arrangement: 'triples' } },
+};
 
 export const planOf = (name: string): Plan => (name in plans ? { ...toy, ...plans[name] } : vision);
 
