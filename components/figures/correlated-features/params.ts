@@ -34,7 +34,7 @@ export const params = {
     help: 'The chance that a feature, or a set that appears together, is absent from a sample.',
   },
   rarity: number({
-    label: 'First feature',
+    label: 'First, how often',
     help: 'How often the first feature is present, as a multiple of the others; for “five, one rarer”.',
     default: 0.2,
     min: 0.05,

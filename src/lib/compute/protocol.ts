@@ -5,6 +5,7 @@ import type { ResponsesConfig, ResponsesSnapshot } from '../optvis/responses.ts'
 import type { SteepestConfig, SteepestSnapshot } from '../optvis/steepest-config.ts';
 import type { RangeConfig, RangeSnapshot } from '../optvis/range.ts';
 import type { ToyConfig, ToySnapshot } from '../superposition/config.ts';
+import type { DynamicsSnapshot } from '../superposition/dynamics.ts';
 
 export const backends = ['webgpu', 'webgl', 'wasm', 'cpu'] as const;
 export type BackendName = (typeof backends)[number];
@@ -17,6 +18,7 @@ export interface Experiments {
   dream: { config: DreamRequest; snapshot: DreamSnapshot };
   range: { config: RangeConfig; snapshot: RangeSnapshot };
   toy: { config: ToyConfig; snapshot: ToySnapshot };
+  dynamics: { config: ToyConfig; snapshot: DynamicsSnapshot };
 }
 export type ExperimentKind = keyof Experiments;
 

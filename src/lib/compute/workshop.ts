@@ -50,6 +50,10 @@ const factories: Factories = {
     const { openToy } = await import('../superposition/toy.ts');
     return openToy(config);
   },
+  dynamics: async (config) => {
+    const { openDynamics } = await import('../superposition/dynamics.ts');
+    return openDynamics(config);
+  },
 };
 
 export function createNetworkPool(loader: Loader): NetworkPool & { sweep(): void } {

@@ -63,13 +63,13 @@ export function meanCos(pairs: readonly Pair[]): number | undefined {
   return kept.length > 0 ? kept.reduce((sum, { cos }) => sum + cos, 0) / kept.length : undefined;
 }
 
-/** Pairs by angle: shares of all of them in `bins` equal parts of 0 to 180 degrees. */
-export function angleHistogram(pairs: readonly Pair[], bins: number): Float64Array {
-  const shares = new Float64Array(bins);
+/** Pairs by angle: shares of all of them nearest to each of `points` angles, evenly from 0 to 180 degrees. */
+export function angleHistogram(pairs: readonly Pair[], points: number): Float64Array {
+  const shares = new Float64Array(points);
   const kept = pairs.filter(({ relation }) => relation !== 'dropped');
   for (const { cos } of kept) {
     const angle = Math.acos(Math.min(1, Math.max(-1, cos))) / Math.PI;
-    shares[Math.min(bins - 1, Math.floor(angle * bins))]! += 1 / kept.length;
+    shares[Math.round(angle * (points - 1))]! += 1 / kept.length;
   }
   return shares;
 }
