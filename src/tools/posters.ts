@@ -24,6 +24,7 @@ import { record } from './posters/record.ts';
 import type { Frame } from './posters/record.ts';
 import { recordRange } from './posters/range.ts';
 import { recordCorrelated } from './posters/correlated.ts';
+import { recordDynamics } from './posters/dynamics.ts';
 
 interface Entry {
   query: string;
@@ -121,6 +122,7 @@ async function recordGrowth(): Promise<void> {
 }
 
 const tasks: Record<string, () => Promise<void>> = {
+  'learning-dynamics': () => recordDynamics(folderOf('learning-dynamics'), again),
   'correlated-features': () => recordCorrelated(folderOf('correlated-features'), again),
   deepdream: () => recordDream(networks),
   growth: recordGrowth,

@@ -54,6 +54,7 @@ const toy: Plan = {
 
 const plans: Record<string, Partial<Plan>> = {
   'correlated-features': { bad: { steps: 'many', arrangement: 'triples' } },
+  'learning-dynamics': { bad: { steps: 'many', start: 'tiny' } },
 };
 
 export const planOf = (name: string): Plan => (name in plans ? { ...toy, ...plans[name] } : vision);

@@ -9,10 +9,7 @@ import { bits24, planDraws } from './draw.ts';
 const aside = 2 ** 31;
 
 /** Gives, for W [feature][hidden] and b [feature] of one model, the mean loss over `count` samples drawn once for all models. */
-export function fixedSample(
-  config: ToyConfig,
-  count: number,
-): (W: Float32Array, b: Float32Array) => number {
+export function fixedSample(config: ToyConfig, count: number): (W: Float32Array, b: Float32Array) => number {
   const { features: n, hidden: m, groups } = config;
   const { keys, streams, presence, strength, low, high } = planDraws(config);
   const weight = spread(config.importance, config);
