@@ -1,8 +1,10 @@
 /** Every figure there is, by name: for the embed pages, the page for teachers and the tests. */
 import type { ParamTable } from '#lib/params/index.ts';
+import * as correlatedFeatures from './correlated-features/definition.ts';
 import * as deepdream from './deepdream/definition.ts';
 import * as examplesOrOptimisation from './examples-or-optimisation/definition.ts';
 import * as featureVisualizer from './feature-visualizer/definition.ts';
+import * as learningDynamics from './learning-dynamics/definition.ts';
 import * as objectiveRow from './objective-row/definition.ts';
 import * as phaseDiagram from './phase-diagram/definition.ts';
 import * as preconditioning from './preconditioning/definition.ts';
@@ -36,7 +38,13 @@ const visualization = entries('visualization', [
   deepdream,
 ]);
 
-const superposition = entries('superposition', [phaseDiagram, superpositionTrainer, sparsitySweep]);
+const superposition = entries('superposition', [
+  phaseDiagram,
+  superpositionTrainer,
+  sparsitySweep,
+  correlatedFeatures,
+  learningDynamics,
+]);
 
 /** In the order of the chapters. */
 export const figures: readonly FigureEntry[] = [...visualization, ...superposition];

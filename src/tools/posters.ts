@@ -27,6 +27,8 @@ import { record } from './posters/record.ts';
 import type { Frame } from './posters/record.ts';
 import { recordRange } from './posters/range.ts';
 import { recordToy } from './posters/toy.ts';
+import { recordCorrelated } from './posters/correlated.ts';
+import { recordDynamics } from './posters/dynamics.ts';
 
 interface Entry {
   query: string;
@@ -124,6 +126,8 @@ async function recordGrowth(): Promise<void> {
 }
 
 const tasks: Record<string, () => Promise<void>> = {
+  'learning-dynamics': () => recordDynamics(folderOf('learning-dynamics'), again),
+  'correlated-features': () => recordCorrelated(folderOf('correlated-features'), again),
   deepdream: () => recordDream(networks),
   growth: recordGrowth,
   'examples-or-optimisation': () => recordRange(folderOf('examples-or-optimisation'), networks, again),

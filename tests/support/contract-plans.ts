@@ -68,6 +68,8 @@ const plans: Record<string, Partial<Plan>> = {
     set: { features: 6, hidden: 2, models: 3 },
     bad: { ...toy.bad, models: 'some', density: 2 },
   },
+  'correlated-features': { bad: { steps: 'many', arrangement: 'triples' } },
+  'learning-dynamics': { bad: { steps: 'many', start: 'tiny' } },
 };
 
 export const planOf = (name: string): Plan => (name in plans ? { ...toy, ...plans[name] } : vision);

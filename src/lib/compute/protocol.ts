@@ -6,6 +6,7 @@ import type { SteepestConfig, SteepestSnapshot } from '../optvis/steepest-config
 import type { RangeConfig, RangeSnapshot } from '../optvis/range.ts';
 import type { ToyConfig, ToySnapshot } from '../superposition/config.ts';
 import type { PhaseConfig, PhaseSnapshot } from '../superposition/phase-config.ts';
+import type { DynamicsSnapshot } from '../superposition/dynamics.ts';
 
 export const backends = ['webgpu', 'webgl', 'wasm', 'cpu'] as const;
 export type BackendName = (typeof backends)[number];
@@ -19,6 +20,7 @@ export interface Experiments {
   range: { config: RangeConfig; snapshot: RangeSnapshot };
   toy: { config: ToyConfig; snapshot: ToySnapshot };
   phase: { config: PhaseConfig; snapshot: PhaseSnapshot };
+  dynamics: { config: ToyConfig; snapshot: DynamicsSnapshot };
 }
 export type ExperimentKind = keyof Experiments;
 

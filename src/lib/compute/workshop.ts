@@ -62,6 +62,10 @@ const factories: Factories = {
 /** Kinds that cannot use every backend, and those that they can. */
 const able: Partial<Record<ExperimentKind, readonly BackendName[]>> = {
   toy: ['webgpu', 'wasm', 'cpu'],
+  dynamics: async (config) => {
+    const { openDynamics } = await import('../superposition/dynamics.ts');
+    return openDynamics(config);
+  },
 };
 
 export function createNetworkPool(loader: Loader): NetworkPool & { sweep(): void } {

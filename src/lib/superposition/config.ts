@@ -44,6 +44,8 @@ export interface ToyConfig {
   halving: number;
   /** Decoupled, as in AdamW. */
   weightDecay: number;
+  /** The first weights, as a multiple of Xavier's; 1 where absent. From small ones, features are learned one after the other. */
+  start?: number;
   seed: number;
 }
 

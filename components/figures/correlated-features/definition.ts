@@ -1,0 +1,32 @@
+/** What `correlated-features` tells the shared parts about itself. */
+import type { FigureDefinition } from '#components/figure/definition.ts';
+import { exportToy, toyMetrics } from '#components/figure/toy-export.ts';
+import { measure } from './measured.ts';
+import { arrangementOf, check, params, toConfig } from './params.ts';
+
+export const name = 'correlated-features';
+export const title = 'Features that come together';
+
+export const definition: FigureDefinition<typeof params, 'toy'> = {
+  name,
+  title,
+  kind: 'toy',
+  params,
+  toConfig,
+  check,
+  report(snapshot, values) {
+    if (!snapshot) return { metrics: {}, data: {} };
+    const arrangement = arrangementOf(values);
+    const { counts, partnersCos, strangersCos, collapsed, partners } = measure(snapshot, arrangement);
+    return {
+      metrics: {
+        ...toyMetrics(snapshot),
+        partnersMeanCos: partnersCos ?? null,
+        strangersMeanCos: strangersCos ?? null,
+        partnerPairs: partners.length,
+        relations: counts,
+      },
+      data: { ...exportToy(snapshot), sets: [...arrangement.sets], collapsedPairs: collapsed },
+    };
+  },
+};
