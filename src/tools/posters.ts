@@ -138,6 +138,7 @@ const tasks: Record<string, () => Promise<void>> = {
   'superposition-trainer': () => {
     const values = defaults(trainer.params);
     return recordToy(folderOf('superposition-trainer'), trainer.toConfig(values), values.steps, again);
+  },
   'sparsity-sweep': () => {
     const values = defaults(sweep.params);
     return recordToy(folderOf('sparsity-sweep'), sweep.toConfig(values), values.steps, again);

@@ -57,15 +57,17 @@ const factories: Factories = {
     const { openPhase } = await import('../superposition/phase.ts');
     return openPhase(config);
   },
+  dynamics: async (config) => {
+    const { openDynamics } = await import('../superposition/dynamics.ts');
+    return openDynamics(config);
+  },
 };
 
 /** Kinds that cannot use every backend, and those that they can. */
 const able: Partial<Record<ExperimentKind, readonly BackendName[]>> = {
   toy: ['webgpu', 'wasm', 'cpu'],
-  dynamics: async (config) => {
-    const { openDynamics } = await import('../superposition/dynamics.ts');
-    return openDynamics(config);
-  },
+  phase: ['webgpu', 'wasm', 'cpu'],
+  dynamics: ['webgpu', 'wasm', 'cpu'],
 };
 
 export function createNetworkPool(loader: Loader): NetworkPool & { sweep(): void } {
