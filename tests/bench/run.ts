@@ -1,6 +1,7 @@
 /**
- * `npm run bench`: our graph runner against op-by-op tfjs, in turn in one page of one Chromium, and what the finished
- * site costs a reader. Numbers are medians with their range. `npm run bench -- --backend=webgpu --rounds=5 --size=64`.
+ * `npm run bench`: our graph runner against op-by-op tfjs, in turn in one page of one Chromium; toy models in every engine, and
+ * elsewhere; and what the finished site costs a reader. Numbers are medians with their range.
+ * `npm run bench -- --backend=webgpu --rounds=5 --size=64`, `npm run bench -- --only=toys` (or `steps`, `reader`).
  */
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,6 +14,7 @@ import { root, say } from '../../src/tools/steps.ts';
 import { openBrowser } from '../support/browser.ts';
 import type { Case, Contender, Result } from './page/page.ts';
 import { measureReader } from './reader.ts';
+import { benchToyModels } from './toys.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -36,7 +38,8 @@ function inWords({ times, dispatches }: Contender): string {
   return `${median(times).toFixed(0)} ms (${range})${dispatches ? `, ${dispatches} dispatches` : ''}`;
 }
 
-async function steps(browser: Browser): Promise<void> {
+/** Serves the page that the contenders run in. */
+async function servePage() {
   const folder = join(root, '.cache/bench');
   rmSync(folder, { recursive: true, force: true });
   await build({
@@ -48,11 +51,14 @@ async function steps(browser: Browser): Promise<void> {
   });
   mkdirSync(folder, { recursive: true });
   symlinkSync(join(root, 'public/networks'), join(folder, 'networks'));
-  const site = await serve({ root: folder });
+  return serve({ root: folder });
+}
+
+async function steps(browser: Browser, address: string): Promise<void> {
   for (const backend of options.backend) {
     for (const one of cases) {
       const page = await browser.newPage();
-      await page.goto(site.url);
+      await page.goto(address);
       await page.waitForFunction(() => 'bench' in globalThis);
       const size = Number(options.size);
       say(`${one.network} up to ${one.layer}, ${size} px, ${backend}, ${options.rounds} rounds in turn`);
@@ -79,15 +85,18 @@ async function steps(browser: Browser): Promise<void> {
       await page.close();
     }
   }
-  await site.close();
 }
 
 if (!(await buildNetworks())) throw new Error('The networks could not be built.');
 const browser = await openBrowser();
 try {
   console.log(`Chromium ${browser.version()}`);
-  if (options.only !== 'reader') await steps(browser);
-  if (options.only !== 'steps') {
+  const wants = (part: string): boolean => !options.only || options.only === part;
+  const site = await servePage();
+  if (wants('steps')) await steps(browser, site.url);
+  if (wants('toys')) await benchToyModels(browser, site.url, Number(options.rounds));
+  await site.close();
+  if (wants('reader')) {
     if (isStale() && !(await buildSite())) throw new Error('The site could not be built.');
     await measureReader(browser, join(root, 'dist'));
   }

@@ -15,7 +15,7 @@ const plain: ToyConfig = {
   inputs: 'positive',
   target: 'identity',
   sampling: 'random',
-  batch: 128,
+  batch: 64,
   rate: 0.01,
   halving: 0,
   weightDecay: 0,
@@ -34,6 +34,8 @@ export const toyConfigs: Record<string, ToyConfig> = {
     hiddenActivation: 'relu',
     inputs: 'signed',
     target: 'absolute',
+    // More parameters than a workgroup has threads.
+    batch: 96,
     density: Array<number>(8).fill(0.3),
   }),
   groups: with_({

@@ -65,6 +65,10 @@ async function train(
 const farthest = (a: Float32Array, b: Float32Array): number =>
   a.reduce((most, value, i) => Math.max(most, Math.abs(value - b[i]!)), a.length === b.length ? 0 : Infinity);
 
+/** Kernels with barriers take a software adapter seconds to compile; what a row does is the same text in all three. */
+const programsFor = (name: string): readonly Variant[] =>
+  ['plain', 'absolute value', 'patterns'].includes(name) ? variants : ['rows'];
+
 /** Needs the WebGPU backend. */
 export async function toyParity(steps = 100): Promise<ToyParity> {
   const stop = countBuffers();
@@ -72,16 +76,16 @@ export async function toyParity(steps = 100): Promise<ToyParity> {
   const unfit: string[] = [];
   for (const [name, config] of Object.entries(toyConfigs)) {
     const expected = await train(createTypedArrays(config), steps);
-    for (const variant of variants) {
+    for (const variant of programsFor(name)) {
       const title = `${name}, ${variant}`;
-      console.log(title); const trainer = await createWebGPU(config, variant).catch((error: unknown) => {
+      const trainer = await createWebGPU(config, variant).catch((error: unknown) => {
         if (!/too large/.test(String(error))) throw error;
       });
       if (!trainer) {
         unfit.push(title);
         continue;
       }
-      const t0 = performance.now(); const found = await train(trainer, steps); console.log(title, performance.now() - t0);
+      const found = await train(trainer, steps);
       differences.push([
         title,
         farthest(found.weights, expected.weights),

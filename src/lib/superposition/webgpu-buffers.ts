@@ -44,7 +44,7 @@ export function createBuffers(
   device: GPUDevice,
   config: ToyConfig,
   plan: Plan,
-  needs: { scratch: boolean; partial: boolean },
+  needs: { scratch: boolean; chunks: number },
 ): Buffers {
   const { STORAGE, COPY_SRC, COPY_DST, MAP_READ } = GPUBufferUsage;
   const make = (size: number, usage: number): GPUBuffer => device.createBuffer({ size, usage });
@@ -58,7 +58,7 @@ export function createBuffers(
     counters: [make(4, STORAGE | COPY_DST), make(4, STORAGE | COPY_DST)],
     losses: make(losses, STORAGE | COPY_SRC),
     ...(needs.scratch ? { scratch: make(scratchBytes(config), STORAGE) } : {}),
-    ...(needs.partial ? { partial: make(partialBytes(config, plan.chunks), STORAGE) } : {}),
+    ...(needs.chunks > 0 ? { partial: make(partialBytes(config, needs.chunks), STORAGE) } : {}),
     staging: make(weights + losses, MAP_READ | COPY_DST),
   };
   device.queue.writeBuffer(buffers.constants, 0, constants);

@@ -127,6 +127,8 @@ function tiles(
   const own = Math.ceil((parametersOf(config) + 1) / threads);
   return `
       var sums : array<f32, ${own}>;
+      // Also where the language does it: a compiler was met that did so before the first step only.
+      for (var o = 0u; o < ${own}u; o++) { sums[o] = 0.0; }
       for (var start = ${first}; start < ${last}; start += ${threads}u) {
         let count = min(${threads}u, ${last} - start);
         if (local < count) {

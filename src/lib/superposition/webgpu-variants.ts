@@ -26,27 +26,30 @@ export interface Program {
 const enough = 16_384;
 const leastChunk = 32;
 
-/** Sizes for `config`; `threads` is 0 where no tile fits into a workgroup's memory. */
-export function planOf(config: ToyConfig, limits: GPUSupportedLimits): Plan {
+/** Sizes for `variant` of `config`; `threads` is 0 where no tile fits into a workgroup's memory. */
+export function planOf(config: ToyConfig, limits: GPUSupportedLimits, variant: Variant): Plan {
   const { instances, batch } = config;
-  // A few models have to fill the GPU by the size of their workgroups.
-  const wished = instances >= 64 ? [64, 32] : [256, 128, 64, 32];
-  const threads = wished.find(
-    (count) =>
-      count <= limits.maxComputeInvocationsPerWorkgroup &&
-      (count <= batch || count === 32) &&
-      tileBytes(config, count) <= limits.maxComputeWorkgroupStorageSize,
-  );
+  // Few models that keep to one workgroup each have to fill the GPU by its size.
+  const wished = variant === 'persistent' && instances < 64 ? [256, 128, 64, 32] : [64, 32];
+  const threads =
+    wished.find(
+      (count) =>
+        count <= limits.maxComputeInvocationsPerWorkgroup &&
+        (count <= batch || count === 32) &&
+        tileBytes(config, count) <= limits.maxComputeWorkgroupStorageSize,
+    ) ?? 0;
   const parts = Math.ceil(enough / (instances * (parametersOf(config) + 1)));
+  const chunk = variant === 'shared' ? Math.max(threads, leastChunk) : leastChunk;
   return {
-    chunks: Math.max(1, Math.min(parts, Math.ceil(batch / leastChunk))),
-    threads: threads ?? 0,
+    chunks: Math.max(1, Math.min(parts, Math.ceil(batch / chunk))),
+    threads,
     ring: Math.max(16, Math.min(4096, Math.floor(2 ** 20 / instances))),
     table: 8192,
   };
 }
 
-export function fits(variant: Variant, config: ToyConfig, plan: Plan, limits: GPUSupportedLimits): boolean {
+export function fits(variant: Variant, config: ToyConfig, limits: GPUSupportedLimits): boolean {
+  const plan = planOf(config, limits, variant);
   const most = Math.min(limits.maxStorageBufferBindingSize, limits.maxBufferSize);
   if (variant !== 'persistent' && partialBytes(config, plan.chunks) > most) return false;
   return variant === 'rows' ? scratchBytes(config) <= most : plan.threads > 0;
@@ -56,10 +59,10 @@ export function fits(variant: Variant, config: ToyConfig, plan: Plan, limits: GP
 export async function createProgram(
   device: GPUDevice,
   config: ToyConfig,
-  plan: Plan,
   buffers: Buffers,
   variant: Variant,
 ): Promise<Program> {
+  const plan = planOf(config, device.limits, variant);
   const { constants, state, schedule, counters, losses, scratch, partial } = buffers;
   const rows = config.instances * config.batch;
   const sums = config.instances * (parametersOf(config) + 1);

@@ -30,16 +30,17 @@ export async function createWebGPU(config: ToyConfig, only?: Variant): Promise<W
     adapterInfo: { isFallback?: boolean };
   };
   const software = device.adapterInfo?.isFallbackAdapter ?? adapterInfo.isFallback ?? false;
-  const plan = planOf(config, device.limits);
-  const able = variants.filter((v) => fits(v, config, plan, device.limits));
+  const able = variants.filter((v) => fits(v, config, device.limits));
   const wanted = only ? able.filter((v) => v === only) : software ? able.slice(0, 1) : able;
   if (wanted.length === 0) throw new Error('These models are too large for the memory of this GPU.');
 
   device.pushErrorScope('validation');
   device.pushErrorScope('out-of-memory');
+  const plans = wanted.map((v) => planOf(config, device.limits, v));
+  const plan = plans[0]!;
   const buffers = createBuffers(device, config, plan, {
     scratch: wanted.includes('rows'),
-    partial: wanted.some((v) => v !== 'persistent'),
+    chunks: Math.max(0, ...plans.filter((_, i) => wanted[i] !== 'persistent').map(({ chunks }) => chunks)),
   });
   rewind(device, config, buffers);
   writeSchedule(device, config, buffers, plan, 0);
@@ -81,7 +82,7 @@ export async function createWebGPU(config: ToyConfig, only?: Variant): Promise<W
   let chosen = 0;
   let failure: unknown;
   try {
-    for (const variant of wanted) programs.push(await createProgram(device, config, plan, buffers, variant));
+    for (const variant of wanted) programs.push(await createProgram(device, config, buffers, variant));
     chosen = await fastest(programs);
   } catch (error) {
     failure = error;

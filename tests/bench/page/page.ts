@@ -11,6 +11,7 @@ import { createNetwork, type T, type Weights } from '#lib/networks/runner.ts';
 import { createRandom } from '#lib/math/random.ts';
 import { createOptvis } from '#lib/optvis/render.ts';
 import { createEager } from '../eager.ts';
+import './toys.ts';
 
 export interface Case {
   network: NetworkId;
