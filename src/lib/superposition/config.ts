@@ -45,6 +45,8 @@ export interface ToyConfig {
   /** Decoupled, as in AdamW. */
   weightDecay: number;
   seed: number;
+  /** Weights to start from, [instance][parameter], instead of those that the seed gives. */
+  from?: Float32Array;
 }
 
 export type Engine = 'typed arrays' | 'tensors' | 'WGSL';
