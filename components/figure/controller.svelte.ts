@@ -42,6 +42,7 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind> {
     this.status === 'running' || this.status === 'lost' || (this.status === 'loading' && this.wantsToRun),
   );
 
+  pace = $state(0);
   private outOfSight = false;
   private pendingSteps = 0;
   private forced: BackendName | undefined;
@@ -95,6 +96,12 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind> {
   toggle(): void {
     if (this.active) this.pause();
     else this.play();
+  }
+
+  /** At most `pace` steps between two pictures, for those who want to watch; 0: as many as there is time for. */
+  slow(pace: number): void {
+    this.pace = pace;
+    if (this.status === 'running') this.go();
   }
 
   /** One step, then stop. */
@@ -172,7 +179,7 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind> {
 
   private go(): void {
     this.setStatus('running');
-    this.session?.run(this.target);
+    this.session?.run(this.target, this.pace);
   }
 
   private open(): void {

@@ -24,7 +24,7 @@ export function openPrepared<K extends ExperimentKind>(
     },
   );
   return {
-    run: (until) => session?.run(until),
+    run: (until, pace) => session?.run(until, pace),
     pause: () => session?.pause(),
     step: (count) => session?.step(count),
     close() {

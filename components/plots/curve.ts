@@ -30,19 +30,20 @@ export function extent(curves: readonly ArrayLike<number>[]): [number, number] {
 export const logDomain = ([low, high]: [number, number]): [number, number] =>
   low > 0 ? [low, high] : [high / 10, high];
 
-/** Round numbers for a logarithmic axis: powers of ten, and 2 and 5 times them where there are few. */
-export function logTicks(domain: readonly number[]): number[] {
+/** Round numbers for a logarithmic axis: powers of ten, and 2 and 5 times them where there are few; `otherwise` where these are too few. */
+export function logTicks(domain: readonly number[], otherwise: number[]): number[] {
   const [low, high] = [domain[0] ?? 1, domain[1] ?? 10];
   const first = Math.floor(Math.log10(low));
   const decades = Math.ceil(Math.log10(high)) - first;
   const every = Math.max(1, Math.ceil(decades / 5));
-  return Array.from({ length: decades + 1 }, (_, i) => first + i)
+  const ticks = Array.from({ length: decades + 1 }, (_, i) => first + i)
     .filter((exponent) => exponent % every === 0)
     .flatMap((exponent) =>
       // Written as text and read again: 3 * 10 ** -3 is not quite 0.003.
       (decades <= 2 ? [1, 2, 5] : [1]).map((factor) => Number(`${factor}e${exponent}`)),
     )
     .filter((tick) => tick >= low && tick <= high);
+  return ticks.length > 1 ? ticks : otherwise;
 }
 
 /**

@@ -78,7 +78,14 @@ export function openScene(canvas: HTMLCanvasElement, lost: () => void): SpaceSce
     return new Line(geometry, ruled);
   });
   world.add(...sphere);
-  let meshes: InstancedMesh[] = [];
+  const meshes = new Map<string, InstancedMesh>();
+  const paints = new Map<string, Color>();
+  /** Reading a color takes longer than all the rest of a point. */
+  const paintOf = (css: string): Color => {
+    const paint = paints.get(css) ?? new Color(css);
+    paints.set(css, paint);
+    return paint;
+  };
   let frame = 0;
 
   const ask = (): void => {
@@ -93,35 +100,42 @@ export function openScene(canvas: HTMLCanvasElement, lost: () => void): SpaceSce
   };
   canvas.addEventListener('webglcontextlost', gone);
 
-  function drop(): void {
-    for (const mesh of meshes) {
-      world.remove(mesh);
-      mesh.dispose();
-    }
-    meshes = [];
+  /** The mesh for `count` of `geometry`: the one that was there, where it is as large. */
+  function meshFor(slot: string, geometry: BufferGeometry, count: number): InstancedMesh {
+    const old = meshes.get(slot);
+    if (old?.count === count) return old;
+    if (old) drop(slot, old);
+    const mesh = new InstancedMesh(geometry, material, count);
+    mesh.frustumCulled = false;
+    meshes.set(slot, mesh);
+    world.add(mesh);
+    return mesh;
   }
 
-  function meshOf(
+  function drop(slot: string, mesh: InstancedMesh): void {
+    world.remove(mesh);
+    mesh.dispose();
+    meshes.delete(slot);
+  }
+
+  function fill(
+    slot: string,
     geometry: BufferGeometry,
     count: number,
     color: (i: number) => string,
     matrix: (i: number) => Matrix4,
   ): void {
-    if (count === 0) return;
-    const mesh = new InstancedMesh(geometry, material, count);
-    mesh.frustumCulled = false;
-    const paint = new Color();
+    const mesh = meshFor(slot, geometry, count);
     for (let i = 0; i < count; i++) {
       mesh.setMatrixAt(i, matrix(i));
-      mesh.setColorAt(i, paint.set(color(i)));
+      mesh.setColorAt(i, paintOf(color(i)));
     }
-    meshes.push(mesh);
-    world.add(mesh);
+    mesh.instanceMatrix.needsUpdate = true;
+    if (mesh.instanceColor) mesh.instanceColor.needsUpdate = true;
   }
 
   return {
     draw({ points, edges, arrows, sphere: withSphere, reach, colors, edge, rule, paper }) {
-      drop();
       world.scale.setScalar(1 / reach);
       fog.color.set(paper);
       ruled.color.set(rule);
@@ -142,19 +156,22 @@ export function openScene(canvas: HTMLCanvasElement, lost: () => void): SpaceSce
         return stretched(a, along, width * reach, along.length() - less);
       };
       const count = Math.floor(points.length / 3);
+      for (const [slot, mesh] of meshes)
+        if (arrows ? slot === 'balls' : slot === 'shafts' || slot === 'heads') drop(slot, mesh);
       const headOf = (length: number): number => Math.min(sizes.head * reach, length * 0.5);
       if (arrows) {
-        meshOf(rod, count, color, (i) => between(middle, at(i), sizes.shaft, headOf(at(i).length())));
-        meshOf(cone, count, color, (i) => {
+        fill('shafts', rod, count, color, (i) => between(middle, at(i), sizes.shaft, headOf(at(i).length())));
+        fill('heads', cone, count, color, (i) => {
           const size = headOf(at(i).length());
           return stretched(at(i), at(i), (size * sizes.headWidth) / sizes.head, size);
         });
       } else
-        meshOf(ball, count, color, (i) => {
+        fill('balls', ball, count, color, (i) => {
           const size = sizes.ball * reach;
           return new Matrix4().makeScale(size, size, size).setPosition(at(i));
         });
-      meshOf(
+      fill(
+        'edges',
         rod,
         edges.length,
         () => edge,
@@ -174,7 +191,7 @@ export function openScene(canvas: HTMLCanvasElement, lost: () => void): SpaceSce
     dispose() {
       cancelAnimationFrame(frame);
       canvas.removeEventListener('webglcontextlost', gone);
-      drop();
+      for (const mesh of meshes.values()) mesh.dispose();
       for (const geometry of [rod, cone, ball, ...sphere.map((line) => line.geometry)]) geometry.dispose();
       material.dispose();
       ruled.dispose();

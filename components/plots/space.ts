@@ -146,3 +146,17 @@ export function shapesOf(
   }
   return shapes.sort((a, b) => a.depth - b.depth);
 }
+
+/** Words just beyond the points, where these are not too near the middle of the page. */
+export const labelsOf = (
+  points: ArrayLike<number>,
+  names: readonly string[],
+  turn: Turn,
+  reach: number,
+): { point: number; name: string; x: string; y: string }[] =>
+  place(points, turn, reach).flatMap(({ x, y }, point) => {
+    const length = Math.hypot(x, y);
+    const far = 1 + 7.5 / length;
+    const name = names[point];
+    return name && length > 12 ? [{ point, name, x: (x * far).toFixed(1), y: (y * far).toFixed(1) }] : [];
+  });

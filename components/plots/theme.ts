@@ -11,3 +11,10 @@ export function watchTheme(changed: () => void): () => void {
     media.removeEventListener('change', changed);
   };
 }
+
+/** A color as CSS has it, or the value of `var(--name)` on the root element, for what draws without CSS. */
+export function rootColor(css: string): string {
+  const variable = /^var\((--[\w-]+)/.exec(css)?.[1];
+  if (!variable) return css;
+  return getComputedStyle(document.documentElement).getPropertyValue(variable).trim() || '#808080';
+}

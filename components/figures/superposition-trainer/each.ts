@@ -11,8 +11,9 @@ export function eachOf(text: string): Each {
   return new Map(pairs);
 }
 
-export const eachText = (each: Each): string =>
-  [...each]
+/** Where a feature comes twice, the last one counts. */
+export const eachText = (each: Iterable<readonly [number, number]>): string =>
+  [...new Map(each)]
     .sort(([a], [b]) => a - b)
     .map(([feature, value]) => `${feature + 1}:${value}`)
     .join(',');

@@ -91,7 +91,7 @@ const rarest = 0.5;
 export function check(values: TrainerValues): { values: TrainerValues; problems: Problem[] } {
   if (values.correlation !== 'opposite') return { values, problems: [] };
   const sparsities = eachText(
-    new Map([...eachOf(values.sparsities)].map(([i, chance]) => [i, Math.max(rarest, chance)])),
+    [...eachOf(values.sparsities)].map(([i, chance]) => [i, Math.max(rarest, chance)]),
   );
   if (values.sparsity >= rarest && sparsities === values.sparsities) return { values, problems: [] };
   const message = `Features that are never present together are each absent at least half of the time: sparsity is ${rarest} now.`;

@@ -11,7 +11,7 @@ export interface Listener<K extends ExperimentKind> {
 }
 
 export interface Session {
-  run(until: number): void;
+  run(until: number, pace?: number): void;
   pause(): void;
   step(count: number): void;
   close(): void;
@@ -82,7 +82,7 @@ export function openExperiment<K extends ExperimentKind>(
   listeners.set(id, listener as unknown as Listener<ExperimentKind>);
   send({ type: 'open', id, kind, config, backend });
   return {
-    run: (until) => send({ type: 'run', id, until }),
+    run: (until, pace = 0) => send({ type: 'run', id, until, pace }),
     pause: () => send({ type: 'pause', id }),
     step: (count) => send({ type: 'step', id, count }),
     close: () => {

@@ -152,10 +152,13 @@ export function createHost(
       return;
     }
     try {
-      await stepFor(batch, session, session.until, backend);
-      const finished = experiment.steps >= session.until;
-      if (finished || (session.drawn && performance.now() - session.lastSnapshot >= snapshotEvery))
-        await show(session);
+      const due = () => session.drawn && performance.now() - session.lastSnapshot >= snapshotEvery;
+      const { pace, until } = session;
+      if (pace === 0) await stepFor(batch, session, until, backend);
+      else if (due()) await stepFor(Infinity, session, Math.min(until, experiment.steps + pace), backend);
+      else await later(10);
+      const finished = experiment.steps >= until;
+      if (finished || due()) await show(session);
       if (finished && active === session) {
         active = undefined;
         reply({ type: 'paused', id: session.id, reason: 'finished', step: experiment.steps });
@@ -216,6 +219,7 @@ export function createHost(
         if (active && active !== session) pause(active, 'turn');
         active = session;
         session.until = request.until;
+        session.pace = request.pace ?? 0;
         enqueue(startLoop);
         break;
       case 'pause':

@@ -27,8 +27,8 @@ export type ExperimentKind = keyof Experiments;
 export type Request =
   /** Creates the experiment: chooses the backend, loads the network, step 0. Answered by `ready` or `failed`. */
   | { type: 'open'; id: number; kind: ExperimentKind; config: unknown; backend?: BackendName }
-  /** Steps until `until` steps are done, posting snapshots, as long as it holds the turn. */
-  | { type: 'run'; id: number; until: number }
+  /** Steps until `until` steps are done, posting snapshots, as long as it holds the turn; `pace`: steps between two of them, 0 for any. */
+  | { type: 'run'; id: number; until: number; pace?: number }
   | { type: 'pause'; id: number }
   /** Exactly `count` steps, then one snapshot. */
   | { type: 'step'; id: number; count: number }

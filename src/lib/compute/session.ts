@@ -23,6 +23,8 @@ export interface Session {
   orphaned: boolean;
   /** Steps to reach while it holds the turn. */
   until: number;
+  /** Steps between two snapshots, for a reader who wants to watch; 0: as many as there is time for. */
+  pace: number;
   /** Steps reached, which outlive an experiment lost with its device. */
   done: number;
   /** The page has drawn the last snapshot. */
@@ -41,6 +43,7 @@ export function createSession({ id, kind, config, backend }: Request & { type: '
     experiment: undefined,
     orphaned: false,
     until: 0,
+    pace: 0,
     done: 0,
     drawn: true,
     lastSnapshot: 0,

@@ -47,6 +47,8 @@ export interface ToyConfig {
   /** The first weights, as a multiple of Xavier's; 1 where absent. From small ones, features are learned one after the other. */
   start?: number;
   seed: number;
+  /** Weights to start from, [instance][parameter], instead of those that the seed gives. */
+  from?: Float32Array;
 }
 
 export type Engine = 'typed arrays' | 'tensors' | 'WGSL';

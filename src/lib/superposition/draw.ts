@@ -78,9 +78,17 @@ export function patternWeights({ features, instances }: ToyConfig, density: Floa
 }
 
 /** Xavier's normal start for each model by itself, times `start`, biases zero; [instance][parameter]. */
+/** `from`, or Xavier's normal start for each model by itself, biases zero; [instance][parameter]. */
 export function startWeights(config: ToyConfig): Float32Array {
   const { features, hidden, instances, seed } = config;
   const size = parametersOf(config);
+  if (config.from) {
+    if (config.from.length !== instances * size)
+      throw new Error(
+        `Weights to start from must be ${instances * size} numbers, not ${config.from.length}.`,
+      );
+    return config.from.slice();
+  }
   const weights = new Float32Array(instances * size);
   const sd = (config.start ?? 1) * Math.sqrt(2 / (features + hidden));
   for (let k = 0; k < instances; k++) {

@@ -79,3 +79,38 @@ export function project(
     }
   return { axes, points, share: all > 0 ? Math.min(1, seen / all) : 1 };
 }
+
+/** Shorter than this part of the longest, a direction is no frame to turn by. */
+const firm = 0.4;
+
+/**
+ * Directions in three dimensions, [feature][3], turned so that the first firm one points up and the next that is well
+ * away from it lies in the plane of the page: a rotation alone makes no difference to a model with a linear hidden layer.
+ */
+export function upright(W: ArrayLike<number>, features: number): Float32Array {
+  const at = (i: number) => [W[3 * i]!, W[3 * i + 1]!, W[3 * i + 2]!] as const;
+  const lengths = Array.from({ length: features }, (_, i) => Math.hypot(...at(i)));
+  const least = firm * Math.max(0, ...lengths);
+  const turned = Float32Array.from({ length: features * 3 }, (_, i) => W[i]!);
+  const first = lengths.findIndex((length) => length > 0 && length >= least);
+  if (first < 0 || !Number.isFinite(least)) return turned;
+  const up = at(first).map((value) => value / lengths[first]!);
+  for (let i = 0; i < features; i++) {
+    const along = at(i).reduce((sum, value, j) => sum + value * up[j]!, 0);
+    const rest = at(i).map((value, j) => value - along * up[j]!);
+    const length = Math.hypot(...rest);
+    if (length === 0 || length < least) continue;
+    const right = rest.map((value) => value / length);
+    const toward = [
+      right[1]! * up[2]! - right[2]! * up[1]!,
+      right[2]! * up[0]! - right[0]! * up[2]!,
+      right[0]! * up[1]! - right[1]! * up[0]!,
+    ];
+    for (let k = 0; k < features; k++)
+      [right, up, toward].forEach((axis, a) => {
+        turned[3 * k + a] = at(k).reduce((sum, value, j) => sum + value * axis[j]!, 0);
+      });
+    return turned;
+  }
+  return turned;
+}

@@ -34,6 +34,23 @@ export function createWatch(instances: number): (loss: ArrayLike<number>) => boo
 export const astrayAt = (step: number): string =>
   `The loss grew out of bounds at step ${step}, so the run stopped there and kept the last good weights. A lower learning rate helps.`;
 
+/** The weights of tied models from their parts in a snapshot: what a run starts `from` that carries on. */
+export function joined({
+  W,
+  b,
+  features,
+  hidden,
+  instances,
+}: Pick<ToySnapshot, 'W' | 'b' | 'features' | 'hidden' | 'instances'>): Float32Array {
+  const [directions, size] = [features * hidden, features * (hidden + 1)];
+  const weights = new Float32Array(instances * size);
+  for (let k = 0; k < instances; k++) {
+    weights.set(W.subarray(k * directions, (k + 1) * directions), k * size);
+    weights.set(b.subarray(k * features, (k + 1) * features), k * size + directions);
+  }
+  return weights;
+}
+
 /** The parts of `weights` as the snapshot has them. */
 export function split(config: ToyConfig, weights: Float32Array): Pick<ToySnapshot, 'W' | 'decoder' | 'b'> {
   const { features, hidden, instances } = config;
