@@ -46,10 +46,11 @@ export const bordersPath = (model: PhaseModel, cells: number): string =>
     )
     .join('');
 
-/** The middle of the cells of each outcome, for its name. */
+/** The middle of the cells of each outcome, for its name; higher up where the mark of the chosen cell would be in the way. */
 export function labelsOf(
   classes: ArrayLike<number>,
   cells: number,
+  chosen: number | undefined,
 ): { outcome: Outcome; x: number; y: number }[] {
   return outcomes.flatMap((outcome, i) => {
     let [x, y, count] = [0, 0, 0];
@@ -59,7 +60,14 @@ export function labelsOf(
       y += cells - 0.5 - Math.floor(cell / cells);
       count++;
     }
-    return count * 20 > classes.length ? [{ outcome, x: x / count, y: y / count }] : [];
+    if (count * 20 < classes.length) return [];
+    const label = { outcome, x: x / count, y: y / count };
+    if (chosen !== undefined) {
+      const across = Math.abs((chosen % cells) + 0.5 - label.x) / cells;
+      const along = Math.abs(cells - 0.5 - Math.floor(chosen / cells) - label.y) / cells;
+      if (across < 0.25 && along < 0.08) label.y -= 0.12 * cells;
+    }
+    return [label];
   });
 }
 
@@ -82,13 +90,15 @@ export function filled(outcome: Uint8Array, cells: number): Uint8Array {
 
 /** Loss against the closed form, in classes: percent below it up to each of `below`, then above it by no more than 2, and more. */
 export const below = [1, 2.5, 4, 6, 8] as const;
+/** The class of cells whose loss is over 2 % above it. */
+export const stuckClass = below.length + 2;
 
 export function ratioClasses(loss: ArrayLike<number>, predicted: ArrayLike<number>): Uint8Array {
   return Uint8Array.from({ length: loss.length }, (_, cell) => {
     const percent = 100 * (1 - loss[cell]! / predicted[cell]!);
     if (Number.isNaN(percent)) return 0;
-    if (percent < -2) return 7;
+    if (percent < -2) return stuckClass;
     const place = below.findIndex((most) => percent < most);
-    return place < 0 ? 6 : place + 1;
+    return place < 0 ? below.length + 1 : place + 1;
   });
 }

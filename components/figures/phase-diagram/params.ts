@@ -24,7 +24,7 @@ export const params = {
   restarts: number({
     label: 'Models a cell',
     help: 'How many models train in each cell, each from its own start. The best one counts.',
-    default: 8,
+    default: 10,
     min: 1,
     max: 10,
     step: 1,

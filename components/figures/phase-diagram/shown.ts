@@ -107,6 +107,20 @@ export function summarize(shown: Shown, predicted: Predicted): Summary | undefin
 export const outcomeIn = ({ outcome }: Pick<Shown, 'outcome'>, cell: number): Outcome | undefined =>
   outcomes[(outcome[cell] ?? 0) - 1];
 
+/** The most frequent outcome in a cell and those around it, so that one stray cell does not speak for the place. */
+export function outcomeAround(shown: Pick<Shown, 'outcome' | 'cells'>, cell: number): Outcome | undefined {
+  const { outcome, cells } = shown;
+  const [row, column] = [Math.floor(cell / cells), cell % cells];
+  const counts = new Map<number, number>();
+  for (let y = Math.max(0, row - 1); y <= Math.min(cells - 1, row + 1); y++)
+    for (let x = Math.max(0, column - 1); x <= Math.min(cells - 1, column + 1); x++) {
+      const found = outcome[y * cells + x]!;
+      counts.set(found, (counts.get(found) ?? 0) + 1);
+    }
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  return outcomes[(most?.[0] ?? 0) - 1];
+}
+
 export const shownOf = (snapshot: PhaseSnapshot): Shown => snapshot;
 
 /** Density or importance as a reader says it. */

@@ -27,14 +27,13 @@ export function coarseToFine(cells: number): Uint32Array {
   return Uint32Array.from(order);
 }
 
-/** Throws a sentence for a config that cannot be run. */
+/** `trainer` must be one for `toy`, all models of the diagram. Throws a sentence for a config that cannot be run. */
 export function openPhase(
   config: PhaseConfig,
-  open: (toy: ToyConfig) => Trainer = createTypedArrays,
+  toy: ToyConfig = toyOf(config),
+  trainer: Trainer = createTypedArrays(toy),
 ): Experiment<PhaseSnapshot> {
   const { model, cells, restarts } = config;
-  const toy = toyOf(config);
-  const trainer = open(toy);
   const order = coarseToFine(cells);
   const outcome = new Uint8Array(order.length);
   const [loss, square, shared] = [0, 1, 2].map(() => new Float32Array(order.length).fill(NaN)) as [

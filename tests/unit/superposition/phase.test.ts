@@ -78,7 +78,13 @@ describe('the phase diagram', () => {
   });
 
   it('says why it stopped, and keeps weights that are numbers', async () => {
-    const { stopped, W, outcome } = await trained({ cells: 8, restarts: 1, rate: 10, halving: 0, steps: 200 });
+    const { stopped, W, outcome } = await trained({
+      cells: 8,
+      restarts: 1,
+      rate: 10,
+      halving: 0,
+      steps: 200,
+    });
     if (stopped) expect(stopped).toMatch(/learning rate/);
     expect(W.every(Number.isFinite)).toBe(true);
     expect(outcome.every((value) => value > 0)).toBe(true);
