@@ -2,6 +2,7 @@
 import type { ParamTable } from '#lib/params/index.ts';
 import * as deepdream from './deepdream/definition.ts';
 import * as examplesOrOptimisation from './examples-or-optimisation/definition.ts';
+import * as featureGeometry from './feature-geometry/definition.ts';
 import * as featureVisualizer from './feature-visualizer/definition.ts';
 import * as objectiveRow from './objective-row/definition.ts';
 import * as preconditioning from './preconditioning/definition.ts';
@@ -34,7 +35,7 @@ const visualization = entries('visualization', [
   deepdream,
 ]);
 
-const superposition = entries('superposition', [sparsitySweep]);
+const superposition = entries('superposition', [sparsitySweep, featureGeometry]);
 
 /** In the order of the chapters. */
 export const figures: readonly FigureEntry[] = [...visualization, ...superposition];

@@ -53,6 +53,11 @@ const toy: Plan = {
 };
 
 const plans: Record<string, Partial<Plan>> = {
+  'feature-geometry': {
+    small: { ...toy.small, features: 8, hidden: 2, models: 3 },
+    set: { features: 8, hidden: 2, models: 3 },
+    bad: { ...toy.bad, features: 401, density: 0 },
+  },
   'sparsity-sweep': {
     small: { ...toy.small, features: 6, hidden: 2, models: 3 },
     set: { features: 6, hidden: 2, models: 3 },
