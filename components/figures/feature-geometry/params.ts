@@ -17,7 +17,7 @@ import { number, type Values } from '#lib/params/index.ts';
 const mostModels = 20;
 
 export const params = {
-  features: { ...features, default: 64, max: 400 },
+  features: { ...features, default: 48, max: 400 },
   hidden: { ...hidden, default: 8 },
   models: number({
     label: 'Models',
@@ -30,7 +30,7 @@ export const params = {
   density: number({
     label: 'Lowest density',
     help: 'The chance that a feature is present, for the model in which features are rarest.',
-    default: 0.05,
+    default: 0.15,
     min: 0.001,
     max: 1,
     step: 0.001,
@@ -39,16 +39,16 @@ export const params = {
   model: number({
     label: 'Model looked into',
     help: 'Which of the models has its directions drawn, counted from the densest.',
-    default: 7,
+    default: 9,
     min: 1,
     max: mostModels,
     step: 1,
     hidden: true,
   }),
   rate: rateFrom(0.005),
-  halving: { ...halving, default: 500 },
+  halving: { ...halving, default: 300 },
   batch: { ...batch, default: 256 },
-  steps: stepsFrom(1500),
+  steps: stepsFrom(1000),
   seed,
 };
 

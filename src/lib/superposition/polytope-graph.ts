@@ -98,8 +98,10 @@ export function polytopeGraph(
     let [traced, squared] = [0, 0];
     group.forEach((i, a) => {
       part.push(g);
-      for (let axis = 0; axis < 3; axis++)
-        points[(first + a) * 3 + axis] = middle[axis]! + (axes[axis] ? dot(rows[a]!, axes[axis]) : 0);
+      for (let at = 0; at < 3; at++) {
+        const axis = axes[at];
+        points[(first + a) * 3 + at] = middle[at]! + (axis ? dot(rows[a]!, axis) : 0);
+      }
       traced += overlaps[i * features + i]!;
       group.forEach((k, c) => {
         squared += overlaps[i * features + k]! ** 2;
