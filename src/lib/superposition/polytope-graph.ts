@@ -92,7 +92,9 @@ export function polytopeGraph(
   const count = groups.reduce((sum, group) => sum + group.length, 0);
   const points = new Float32Array(count * 3);
   const part: number[] = [];
-  const edges: { pair: [number, number]; strength: number }[] = [];
+  const pairs: [number, number][] = [];
+  const strengths: number[] = [];
+  const lengths = Array.from({ length: features }, (_, i) => Math.sqrt(overlaps[i * features + i]!));
   const parts = groups.map((group, g) => {
     const rows = group.map((i) => Float64Array.from({ length: hidden }, (_, j) => W[i * hidden + j]!));
     const axes = principalAxes(rows, 3);
@@ -109,16 +111,18 @@ export function polytopeGraph(
       for (let at = 0; at < 3; at++)
         points[(first + a) * 3 + at] = along.reduce((sum, x, k) => sum + x * slant[k]![at]!, middle[at]!);
       traced += overlaps[i * features + i]!;
-      group.forEach((k, c) => {
-        squared += overlaps[i * features + k]! ** 2;
-        const strength =
-          Math.abs(overlaps[i * features + k]!) /
-          Math.sqrt(overlaps[i * features + i]! * overlaps[k * features + k]!);
-        if (c > a && strength > least) edges.push({ pair: [first + a, first + c], strength });
-      });
+      for (let c = 0; c < group.length; c++) {
+        const k = group[c]!;
+        const overlap = overlaps[i * features + k]!;
+        squared += overlap ** 2;
+        const strength = Math.abs(overlap) / (lengths[i]! * lengths[k]!);
+        if (c <= a || strength <= least) continue;
+        pairs.push([first + a, first + c]);
+        strengths.push(strength);
+      }
     });
     return { features: group, dimensions: traced ** 2 / squared };
   });
-  edges.sort((a, c) => c.strength - a.strength);
-  return { parts, points, part, edges: edges.slice(0, mostEdges).map(({ pair }) => pair) };
+  const weakest = pairs.length > mostEdges ? Float64Array.from(strengths).sort().at(-mostEdges)! : 0;
+  return { parts, points, part, edges: pairs.filter((_, at) => strengths[at]! >= weakest) };
 }
