@@ -3,6 +3,7 @@ import type { ParamTable } from '#lib/params/index.ts';
 import * as correlatedFeatures from './correlated-features/definition.ts';
 import * as deepdream from './deepdream/definition.ts';
 import * as examplesOrOptimisation from './examples-or-optimisation/definition.ts';
+import * as featureGeometry from './feature-geometry/definition.ts';
 import * as featureVisualizer from './feature-visualizer/definition.ts';
 import * as learningDynamics from './learning-dynamics/definition.ts';
 import * as objectiveRow from './objective-row/definition.ts';
@@ -44,6 +45,7 @@ const superposition = entries('superposition', [
   sparsitySweep,
   correlatedFeatures,
   learningDynamics,
+  featureGeometry,
 ]);
 
 /** In the order of the chapters. */

@@ -18,6 +18,7 @@ import type { OptvisConfig } from '#lib/optvis/config.ts';
 import { defaults, serialize } from '#lib/params/index.ts';
 import type { ParamTable, Values } from '#lib/params/index.ts';
 import { recordDream } from './posters/dream.ts';
+import { recordGeometry } from './posters/geometry.ts';
 import { featureUnits, growth } from './posters/list.ts';
 import { recordMixtures } from './posters/mixtures.ts';
 import { diskNetworks } from './posters/network.ts';
@@ -129,6 +130,7 @@ const tasks: Record<string, () => Promise<void>> = {
   'learning-dynamics': () => recordDynamics(folderOf('learning-dynamics'), again),
   'correlated-features': () => recordCorrelated(folderOf('correlated-features'), again),
   deepdream: () => recordDream(networks),
+  'feature-geometry': () => recordGeometry(folderOf('feature-geometry'), again),
   growth: recordGrowth,
   'examples-or-optimisation': () => recordRange(folderOf('examples-or-optimisation'), networks, again),
   preconditioning: () => recordPreconditioning(folderOf('preconditioning'), networks, again),

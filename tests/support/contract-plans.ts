@@ -63,6 +63,11 @@ const plans: Record<string, Partial<Plan>> = {
     set: { features: 6, hidden: 3, instances: 2 },
     bad: { steps: 'many', features: 1000, activation: 'gelu', sparsities: '3:2' },
   },
+  'feature-geometry': {
+    small: { ...toy.small, features: 8, hidden: 2, models: 3 },
+    set: { features: 8, hidden: 2, models: 3 },
+    bad: { ...toy.bad, features: 401, density: 0 },
+  },
   'sparsity-sweep': {
     small: { ...toy.small, features: 6, hidden: 2, models: 3 },
     set: { features: 6, hidden: 2, models: 3 },

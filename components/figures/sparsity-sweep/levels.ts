@@ -21,13 +21,15 @@ export interface Level {
 /** A stroke of width 1 through each run of cells of one level but zero; `values` row by row, the first cell at (`x`, 0). */
 export function cellPaths(values: ArrayLike<number>, width: number, x = 0): Level[] {
   const paths = new Map<number, string>();
-  for (let row = 0; row * width < values.length; row++)
-    for (let column = 0, next = 0; column < width; column = next) {
-      const level = levelOf(values[row * width + column]!);
-      next = column + 1;
-      while (next < width && levelOf(values[row * width + next]!) === level) next++;
-      if (level !== 0) paths.set(level, `${paths.get(level) ?? ''}M${x + column} ${row}h${next - column}`);
+  for (let row = 0; row * width < values.length; row++) {
+    let start = 0;
+    for (let column = 1; column <= width; column++) {
+      const level = levelOf(values[row * width + start]!);
+      if (column < width && levelOf(values[row * width + column]!) === level) continue;
+      if (level !== 0) paths.set(level, `${paths.get(level) ?? ''}M${x + start} ${row}h${column - start}`);
+      start = column;
     }
+  }
   return [...paths].map(([level, path]) => ({ level, path }));
 }
 

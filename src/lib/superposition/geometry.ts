@@ -32,13 +32,22 @@ const nothing = 1e-6;
 
 /** D_i = |W_i|² / Σ_j (Ŵ_i · W_j)²: the share of a dimension that feature i has; 0 where it has no direction. */
 export function dimensionality(W: ArrayLike<number>, features: number, hidden: number): Float64Array {
-  const overlaps = gram(W, features, hidden);
+  // Σ_j (W_i · W_j)² = W_i' (Σ_j W_j W_j') W_i: far less work than every pair where features are many.
+  const moment = new Float64Array(hidden * hidden);
+  for (let i = 0; i < features; i++)
+    for (let j = 0; j < hidden; j++)
+      for (let k = 0; k < hidden; k++) moment[j * hidden + k]! += W[i * hidden + j]! * W[i * hidden + k]!;
   return Float64Array.from({ length: features }, (_, i) => {
-    const square = overlaps[i * features + i]!;
-    if (square < nothing ** 2) return 0;
+    let square = 0;
     let sum = 0;
-    for (let k = 0; k < features; k++) sum += overlaps[i * features + k]! ** 2;
-    return square ** 2 / sum;
+    for (let j = 0; j < hidden; j++) {
+      const x = W[i * hidden + j]!;
+      let along = 0;
+      for (let k = 0; k < hidden; k++) along += moment[j * hidden + k]! * W[i * hidden + k]!;
+      square += x * x;
+      sum += x * along;
+    }
+    return square < nothing ** 2 ? 0 : square ** 2 / sum;
   });
 }
 
