@@ -54,7 +54,7 @@ const toy: Plan = {
 
 const plans: Record<string, Partial<Plan>> = {
   'correlated-features': { bad: { steps: 'many', arrangement: 'triples' } },
-  'learning-dynamics': { bad: { steps: 'many', start: 'tiny' } },
+  'learning-dynamics': { bad: { steps: 'many', start: 'tiny' }, locked: { name: 'batch', label: 'Batch' } },
 };
 
 export const planOf = (name: string): Plan => (name in plans ? { ...toy, ...plans[name] } : vision);
