@@ -74,7 +74,7 @@ const plans: Record<string, Partial<Plan>> = {
     bad: { ...toy.bad, models: 'some', density: 2 },
   },
   'correlated-features': { bad: { steps: 'many', arrangement: 'triples' } },
-  'learning-dynamics': { bad: { steps: 'many', start: 'tiny' } },
+  'learning-dynamics': { bad: { steps: 'many', start: 'tiny' }, locked: { name: 'batch', label: 'Batch' } },
 };
 
 export const planOf = (name: string): Plan => (name in plans ? { ...toy, ...plans[name] } : vision);

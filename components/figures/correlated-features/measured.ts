@@ -44,8 +44,8 @@ export function mostFrequent(counts: Record<Relation, number>): Relation {
 
 export type Fate = 'pentagon' | 'bent' | 'left out' | 'other';
 
-/** Degrees by which a corner may be off in what still counts as a regular pentagon. */
-const slack = 3;
+/** Degrees by which a gap may differ from 72° in what still counts as a regular pentagon, and in what counts as a bent one. */
+const [regular, bent] = [1.5, 25];
 
 /** What one model made of five features of which the first is rarer. */
 export function fateOfRare({ W, features, hidden }: ToySnapshot, instance: number): Fate {
@@ -60,5 +60,7 @@ export function fateOfRare({ W, features, hidden }: ToySnapshot, instance: numbe
   const gaps = angles.map(
     (angle, i) => ((angles[i + 1] ?? angles[0]! + 2 * Math.PI) - angle) * (180 / Math.PI),
   );
-  return gaps.every((gap) => Math.abs(gap - 72) < slack) ? 'pentagon' : 'bent';
+  const off = Math.max(...gaps.map((gap) => Math.abs(gap - 72)));
+  if (off < regular) return 'pentagon';
+  return off < bent ? 'bent' : 'other';
 }

@@ -5,19 +5,19 @@ import { fateOfRare, measure, mostFrequent, type Fate } from './measured.ts';
 import { arrangementOf, type CorrelatedValues } from './params.ts';
 
 const words: Record<Relation, string> = {
-  same: 'point the same way',
-  beside: 'stand beside each other, closer than a right angle',
-  right: 'are at right angles',
-  wide: 'are farther apart than a right angle, not opposite',
-  opposite: 'are opposite',
-  dropped: 'have lost one of the two',
+  same: 'the same way',
+  beside: 'beside each other, closer than a right angle',
+  right: 'at a right angle',
+  wide: 'farther apart than a right angle but not opposite',
+  opposite: 'opposite',
+  dropped: 'with one of the two lost',
 };
 
 const fateWords: Record<Fate, string> = {
   pentagon: 'keeps the pentagon as it is',
   bent: 'keeps all five and bends the pentagon',
-  'left out': 'leaves it out: the other four make two opposite pairs',
-  other: 'has lost one of the other four',
+  'left out': 'leaves it out, and the other four make two opposite pairs',
+  other: 'has got stuck elsewhere',
 };
 
 /** What was to be guessed, and a sentence with the numbers. */
@@ -33,15 +33,13 @@ export function outcomeOf(
     ).length;
     return {
       value: fate,
-      sentence: `The model with the lowest loss ${fateWords[fate]}; so do ${alike} of ${snapshot.instances}, itself included.`,
+      sentence: `The model with the lowest loss ${fateWords[fate]}. It comes out this way in ${alike} of ${snapshot.instances} models.`,
     };
   }
   const value = mostFrequent(counts);
-  const others = (Object.keys(counts) as Relation[])
-    .filter((name) => name !== value && counts[name] > 0)
+  const parts = (Object.keys(counts) as Relation[])
+    .filter((name) => counts[name] > 0)
+    .sort((a, b) => counts[b] - counts[a])
     .map((name) => `${counts[name]} ${words[name]}`);
-  return {
-    value,
-    sentence: `Of ${partners.length} pairs of partners, ${counts[value]} ${words[value]}${others.length > 0 ? `; ${others.join('; ')}` : ''}.`,
-  };
+  return { value, sentence: `Of ${partners.length} pairs of partners: ${parts.join('; ')}.` };
 }

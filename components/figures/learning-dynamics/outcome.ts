@@ -20,9 +20,12 @@ export function outcomeOf(run: Remembered, last: number): { value: Ending; sente
   const counts: Record<Ending, number> = { steps: 0, smooth: 0, flat: 0 };
   for (let k = 0; k < run.instances; k++) counts[endingOf(run, k, last)]++;
   const [value] = Object.entries(counts).sort(([, a], [, b]) => b - a)[0]! as [Ending, number];
-  const models = (count: number) => `${count} of ${run.instances}`;
+  const words: Record<Ending, string> = { steps: 'fell in steps', smooth: 'fell smoothly', flat: 'stayed' };
+  const parts = (Object.keys(counts) as Ending[])
+    .filter((ending) => counts[ending] > 0)
+    .map((ending) => `${words[ending]} in ${counts[ending]}`);
   return {
     value,
-    sentence: `After the first tenth of the run the loss fell in steps in ${models(counts.steps)} models, smoothly in ${models(counts.smooth)}, and stayed in ${models(counts.flat)}.`,
+    sentence: `After the first tenth of the run the loss ${parts.join(', ')} of ${run.instances} models.`,
   };
 }

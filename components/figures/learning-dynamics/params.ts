@@ -15,11 +15,11 @@ import type { ToyConfig } from '#lib/superposition/config.ts';
 export const params = {
   arrangement: choice({
     label: 'Features',
-    help: 'Five features on their own in two dimensions, or two sets of three that appear together in three dimensions.',
+    help: 'Five features on their own in two dimensions, or six in three dimensions, of which three appear together and the other three too.',
     default: 'five',
     options: [
-      { value: 'five', label: 'five in two dimensions' },
-      { value: 'sets', label: 'two sets of three in three dimensions' },
+      { value: 'five', label: 'five, independent' },
+      { value: 'sets', label: 'two sets of three' },
     ],
   }),
   start: number({

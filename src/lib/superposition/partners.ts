@@ -74,15 +74,18 @@ export function angleHistogram(pairs: readonly Pair[], points: number): Float64A
   return shares;
 }
 
-/** `W` of one model in a plane, [feature][2], turned so that feature 0 points right, and feature 1 not downward. */
+/** `W` of one model in a plane, [feature][2], turned so that the first feature with a length points right, the next not down. */
 export function turnedToFirst(W: ArrayLike<number>): Float32Array {
-  const length = Math.hypot(W[0] ?? 0, W[1] ?? 0);
-  const [c, s] = length > 0 ? [W[0]! / length, W[1]! / length] : [1, 0];
+  const length = (i: number) => Math.hypot(W[2 * i]!, W[2 * i + 1]!);
+  const [first, next] = Array.from({ length: W.length / 2 }, (_, i) => i).filter((i) => length(i) >= dropped);
+  const [c, s] =
+    first === undefined ? [1, 0] : [W[2 * first]! / length(first), W[2 * first + 1]! / length(first)];
   const turned = new Float32Array(W.length);
   for (let at = 0; at < W.length; at += 2) {
     turned[at] = c * W[at]! + s * W[at + 1]!;
     turned[at + 1] = c * W[at + 1]! - s * W[at]!;
   }
-  if ((turned[3] ?? 0) < 0) for (let at = 1; at < turned.length; at += 2) turned[at] = -turned[at]!;
+  if (next !== undefined && turned[2 * next + 1]! < 0)
+    for (let at = 1; at < turned.length; at += 2) turned[at] = -turned[at]!;
   return turned;
 }
