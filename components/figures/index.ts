@@ -1,5 +1,6 @@
 /** Every figure there is, by name: for the embed pages, the page for teachers and the tests. */
 import type { ParamTable } from '#lib/params/index.ts';
+import * as computation from './computation/definition.ts';
 import * as deepdream from './deepdream/definition.ts';
 import * as examplesOrOptimisation from './examples-or-optimisation/definition.ts';
 import * as featureVisualizer from './feature-visualizer/definition.ts';
@@ -33,7 +34,7 @@ const visualization = entries('visualization', [
   deepdream,
 ]);
 
-const superposition = entries('superposition', []);
+const superposition = entries('superposition', [computation]);
 
 /** In the order of the chapters. */
 export const figures: readonly FigureEntry[] = [...visualization, ...superposition];

@@ -15,6 +15,7 @@ import { startBackend } from '#lib/compute/backends.ts';
 import type { OptvisConfig } from '#lib/optvis/config.ts';
 import { defaults, serialize } from '#lib/params/index.ts';
 import type { ParamTable, Values } from '#lib/params/index.ts';
+import { recordComputation } from './posters/computation.ts';
 import { recordDream } from './posters/dream.ts';
 import { featureUnits, growth } from './posters/list.ts';
 import { recordMixtures } from './posters/mixtures.ts';
@@ -120,6 +121,7 @@ async function recordGrowth(): Promise<void> {
 }
 
 const tasks: Record<string, () => Promise<void>> = {
+  computation: () => recordComputation(folderOf('computation'), again),
   deepdream: () => recordDream(networks),
   growth: recordGrowth,
   'examples-or-optimisation': () => recordRange(folderOf('examples-or-optimisation'), networks, again),

@@ -44,6 +44,8 @@ export interface ToyConfig {
   halving: number;
   /** Decoupled, as in AdamW. */
   weightDecay: number;
+  /** Where it differs from Xavier's normal start with biases of zero: a factor of its numbers, and every bias. */
+  start?: { scale: number; bias: number };
   seed: number;
 }
 
