@@ -4,6 +4,7 @@ import * as computation from './computation/definition.ts';
 import * as deepdream from './deepdream/definition.ts';
 import * as examplesOrOptimisation from './examples-or-optimisation/definition.ts';
 import * as featureVisualizer from './feature-visualizer/definition.ts';
+import * as interference from './interference/definition.ts';
 import * as objectiveRow from './objective-row/definition.ts';
 import * as preconditioning from './preconditioning/definition.ts';
 import * as regularizationLab from './regularization-lab/definition.ts';
@@ -34,7 +35,7 @@ const visualization = entries('visualization', [
   deepdream,
 ]);
 
-const superposition = entries('superposition', [computation]);
+const superposition = entries('superposition', [computation, interference]);
 
 /** In the order of the chapters. */
 export const figures: readonly FigureEntry[] = [...visualization, ...superposition];

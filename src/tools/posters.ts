@@ -8,6 +8,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RecordedSpectrum } from '#components/figure/recorded.ts';
+import * as interference from '#components/figures/interference/params.ts';
 import * as row from '#components/figures/objective-row/params.ts';
 import * as lab from '#components/figures/regularization-lab/params.ts';
 import * as visualizer from '#components/figures/feature-visualizer/params.ts';
@@ -24,6 +25,7 @@ import { recordPreconditioning } from './posters/preconditioning.ts';
 import { record } from './posters/record.ts';
 import type { Frame } from './posters/record.ts';
 import { recordRange } from './posters/range.ts';
+import { recordToy } from './posters/toy.ts';
 
 interface Entry {
   query: string;
@@ -125,6 +127,10 @@ const tasks: Record<string, () => Promise<void>> = {
   deepdream: () => recordDream(networks),
   growth: recordGrowth,
   'examples-or-optimisation': () => recordRange(folderOf('examples-or-optimisation'), networks, again),
+  interference: () => {
+    const values = defaults(interference.params);
+    return recordToy(folderOf('interference'), interference.toConfig(values), values.steps, again);
+  },
   preconditioning: () => recordPreconditioning(folderOf('preconditioning'), networks, again),
   'regularization-lab': () => recordFigure({ name: 'regularization-lab', ...lab, wanted: [{}], quality: 30 }),
   'objective-row': () => recordFigure({ name: 'objective-row', ...row, wanted: [{}], quality: 60 }),
