@@ -1,11 +1,13 @@
 /** Every figure there is, by name: for the embed pages, the page for teachers and the tests. */
 import type { ParamTable } from '#lib/params/index.ts';
 import * as correlatedFeatures from './correlated-features/definition.ts';
+import * as computation from './computation/definition.ts';
 import * as deepdream from './deepdream/definition.ts';
 import * as examplesOrOptimisation from './examples-or-optimisation/definition.ts';
 import * as featureGeometry from './feature-geometry/definition.ts';
 import * as featureVisualizer from './feature-visualizer/definition.ts';
 import * as learningDynamics from './learning-dynamics/definition.ts';
+import * as interference from './interference/definition.ts';
 import * as objectiveRow from './objective-row/definition.ts';
 import * as phaseDiagram from './phase-diagram/definition.ts';
 import * as preconditioning from './preconditioning/definition.ts';
@@ -46,6 +48,8 @@ const superposition = entries('superposition', [
   correlatedFeatures,
   learningDynamics,
   featureGeometry,
+  computation,
+  interference,
 ]);
 
 /** In the order of the chapters. */

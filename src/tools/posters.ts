@@ -8,6 +8,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RecordedSpectrum } from '#components/figure/recorded.ts';
+import * as interference from '#components/figures/interference/params.ts';
 import * as row from '#components/figures/objective-row/params.ts';
 import * as lab from '#components/figures/regularization-lab/params.ts';
 import * as trainer from '#components/figures/superposition-trainer/params.ts';
@@ -17,6 +18,7 @@ import { startBackend } from '#lib/compute/backends.ts';
 import type { OptvisConfig } from '#lib/optvis/config.ts';
 import { defaults, serialize } from '#lib/params/index.ts';
 import type { ParamTable, Values } from '#lib/params/index.ts';
+import { recordComputation } from './posters/computation.ts';
 import { recordDream } from './posters/dream.ts';
 import { recordGeometry } from './posters/geometry.ts';
 import { featureUnits, growth } from './posters/list.ts';
@@ -129,10 +131,15 @@ async function recordGrowth(): Promise<void> {
 const tasks: Record<string, () => Promise<void>> = {
   'learning-dynamics': () => recordDynamics(folderOf('learning-dynamics'), again),
   'correlated-features': () => recordCorrelated(folderOf('correlated-features'), again),
+  computation: () => recordComputation(folderOf('computation'), again),
   deepdream: () => recordDream(networks),
   'feature-geometry': () => recordGeometry(folderOf('feature-geometry'), again),
   growth: recordGrowth,
   'examples-or-optimisation': () => recordRange(folderOf('examples-or-optimisation'), networks, again),
+  interference: () => {
+    const values = defaults(interference.params);
+    return recordToy(folderOf('interference'), interference.toConfig(values), values.steps, again);
+  },
   preconditioning: () => recordPreconditioning(folderOf('preconditioning'), networks, again),
   'regularization-lab': () => recordFigure({ name: 'regularization-lab', ...lab, wanted: [{}], quality: 30 }),
   'objective-row': () => recordFigure({ name: 'objective-row', ...row, wanted: [{}], quality: 60 }),

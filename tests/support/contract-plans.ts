@@ -75,6 +75,16 @@ const plans: Record<string, Partial<Plan>> = {
   },
   'correlated-features': { bad: { steps: 'many', arrangement: 'triples' } },
   'learning-dynamics': { bad: { steps: 'many', start: 'tiny' }, locked: { name: 'batch', label: 'Batch' } },
+  computation: {
+    small: { ...toy.small, features: 4, hidden: 3, restarts: 1, batch: 16 },
+    set: { features: 4, hidden: 3, restarts: 1 },
+    bad: { features: 'many', hidden: 500, restarts: 0 },
+  },
+  interference: {
+    small: { ...toy.small, features: 4, hidden: 2, batch: 16, strength: 0.2 },
+    set: { features: 4, hidden: 2, strength: 0.2 },
+    bad: { features: 'many', strength: 7 },
+  },
 };
 
 export const planOf = (name: string): Plan => (name in plans ? { ...toy, ...plans[name] } : vision);

@@ -79,8 +79,9 @@ export function patternWeights({ features, instances }: ToyConfig, density: Floa
 
 /** Xavier's normal start for each model by itself, times `start`, biases zero; [instance][parameter]. */
 /** `from`, or Xavier's normal start for each model by itself, biases zero; [instance][parameter]. */
+/** Xavier's normal start for each model by itself, biases zero, unless `start` says otherwise; [instance][parameter]. */
 export function startWeights(config: ToyConfig): Float32Array {
-  const { features, hidden, instances, seed } = config;
+  const { features, hidden, instances, seed, start = { scale: 1, bias: 0 } } = config;
   const size = parametersOf(config);
   if (config.from) {
     if (config.from.length !== instances * size)
@@ -91,9 +92,11 @@ export function startWeights(config: ToyConfig): Float32Array {
   }
   const weights = new Float32Array(instances * size);
   const sd = (config.start ?? 1) * Math.sqrt(2 / (features + hidden));
+  const sd = start.scale * Math.sqrt(2 / (features + hidden));
   for (let k = 0; k < instances; k++) {
     const random = createRandom(seed).fork('weights').fork(k);
     for (let i = 0; i < size - features; i++) weights[k * size + i] = sd * random.normal();
+    weights.fill(start.bias, (k + 1) * size - features, (k + 1) * size);
   }
   return weights;
 }

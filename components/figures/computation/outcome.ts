@@ -1,0 +1,22 @@
+/** What came of a run, in words, and which of its models tells most. */
+import type { Shown } from './shown.ts';
+
+/** The reader's guess beside the counts of the densest and the rarest model. */
+export function outcome({ models, hidden }: Shown, guess: string): string {
+  const dense = models[0]!;
+  const rare = models.at(-1)!;
+  const came =
+    rare.one + rare.several < hidden / 2
+      ? 'none'
+      : rare.several > rare.one && rare.several > dense.several
+        ? 'several'
+        : 'one';
+  const counts = `At density ${dense.density}, ${dense.one} of ${hidden} neurons read one feature; at ${rare.density}, ${rare.one} do and ${rare.several} read several.`;
+  return `${guess === came ? 'As you guessed.' : 'Not as you guessed.'} ${counts}`;
+}
+
+/** The row of a model in which two features share a neuron asymmetrically, else one from the middle. */
+export function telling({ models }: Shown): number {
+  const most = Math.max(...models.map(({ motifs }) => motifs.length));
+  return most > 0 ? models.findIndex(({ motifs }) => motifs.length === most) : models.length >> 1;
+}
