@@ -145,6 +145,7 @@ export function createTypedArrays(config: ToyConfig): Trainer {
         steps++;
         return;
       }
+      const before = steps % copyEvery === 0 ? w.slice() : undefined;
       const base = Math.imul(steps, batch * streams);
       for (let c = 0; c < inner.length; c++) inner[c] = pcg((base + c) >>> 0);
       for (let k = 0; k < instances; k++) {
@@ -168,7 +169,8 @@ export function createTypedArrays(config: ToyConfig): Trainer {
         return;
       }
       log.add(loss);
-      if (steps % copyEvery === 0) good = w.slice();
+      // Only now is it known that they were good: the loss is that of the weights before the step.
+      if (before) good = before;
     },
     weights: () => Promise.resolve(w.slice()),
     dispose() {
