@@ -104,8 +104,8 @@ export function problemOf(config: ToyConfig): string | undefined {
       : groups?.some(({ set }) => !Number.isInteger(set) || set < 0 || set >= features)
         ? `Sets are numbered from 0 to ${features - 1}.`
         : undefined) ??
-    (sampling === 'patterns' && features > 4
-      ? 'Every pattern can be visited for 4 features at most.'
+    (sampling === 'patterns' && (features > 4 || groups)
+      ? 'Every pattern can be visited for 4 independent features at most.'
       : sampling === 'patterns' && batch % 2 ** features !== 0
         ? `Every pattern is visited equally often only with a multiple of ${2 ** features} samples a step.`
         : undefined)

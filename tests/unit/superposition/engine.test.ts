@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { decaying, paperModel } from '#components/figure/toy-params.ts';
 import { problemOf, type ToyConfig, type ToySnapshot } from '#lib/superposition/config.ts';
-import { planDraws } from '#lib/superposition/draw.ts';
+import { bits24, planDraws } from '#lib/superposition/draw.ts';
 import { openToy } from '#lib/superposition/toy.ts';
 
 const config = (over: Partial<ToyConfig> = {}): ToyConfig => {
@@ -125,6 +125,41 @@ describe('features of one set', () => {
   });
 });
 
+it('draws features, models and steps independently, and as often as asked', () => {
+  const density = 0.05;
+  const samples = 200_000;
+  const { keys, streams, high } = planDraws(config({ density: Array<number>(5).fill(density) }));
+  const present = (k: number, sample: number, feature: number): boolean =>
+    bits24(keys[k]!, sample * streams + feature) < high[feature]!;
+  const share = (both: (sample: number) => boolean): number => {
+    let count = 0;
+    for (let sample = 0; sample < samples; sample++) if (both(sample)) count++;
+    return count / samples;
+  };
+  const near = (found: number, chance: number) => {
+    expect(Math.abs(found - chance)).toBeLessThan(4 * Math.sqrt((chance * (1 - chance)) / samples));
+  };
+  for (const i of [0, 1, 2, 3, 4])
+    near(
+      share((s) => present(0, s, i)),
+      density,
+    );
+  for (const i of [1, 2, 3, 4])
+    near(
+      share((s) => present(0, s, 0) && present(0, s, i)),
+      density ** 2,
+    );
+  for (const k of [1, 2])
+    near(
+      share((s) => present(0, s, 0) && present(k, s, 0)),
+      density ** 2,
+    );
+  near(
+    share((s) => present(0, s, 0) && present(0, s + 1, 0)),
+    density ** 2,
+  );
+});
+
 it('says what it cannot run', () => {
   expect(problemOf(config())).toBeUndefined();
   expect(problemOf(config({ rate: NaN }))).toMatch('learning rate');
@@ -133,6 +168,8 @@ it('says what it cannot run', () => {
   expect(problemOf(config({ features: 2, groups: [{ set: 0, side: 0 }] }))).toMatch('groups');
   expect(problemOf(config({ features: 2, groups: [0, 9].map((set) => ({ set, side: 0 })) }))).toMatch('Sets');
   expect(problemOf(config({ features: 2, batch: 6, sampling: 'patterns' }))).toMatch('multiple of 4');
+  const pair = [0, 1].map((side) => ({ set: 0, side }));
+  expect(problemOf(config({ features: 2, groups: pair, sampling: 'patterns' }))).toMatch('independent');
   expect(() => openToy(config({ hidden: 0 }))).toThrow('dimensions');
 });
 

@@ -76,7 +76,7 @@ describe('solids have the share that is named for them', () => {
 
 /** The mean over a grid of strengths and both patterns of presence that matter, for features `x` and `y` of density `s`. */
 function averaged(s: number, loss: (x: number, y: number) => number): number {
-  const points = Array.from({ length: 400 }, (_, i) => (i + 0.5) / 400);
+  const points = Array.from({ length: 200 }, (_, i) => (i + 0.5) / 200);
   const mean = (values: number[]): number => values.reduce((a, c) => a + c, 0) / values.length;
   return (
     (1 - s) ** 2 * loss(0, 0) +
