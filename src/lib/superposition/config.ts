@@ -91,7 +91,7 @@ export function spread(row: readonly number[], { features, instances }: ToyConfi
 
 /** A sentence for what no engine can run. */
 export function problemOf(config: ToyConfig): string | undefined {
-  const { features, hidden, instances, batch, rate, sampling } = config;
+  const { features, hidden, instances, batch, rate, sampling, density, groups } = config;
   const whole = (value: number, name: string, most: number) =>
     Number.isInteger(value) && value >= 1 && value <= most
       ? undefined
@@ -104,8 +104,16 @@ export function problemOf(config: ToyConfig): string | undefined {
     (rate >= 0 && Number.isFinite(rate)
       ? undefined
       : `The learning rate must be a number from 0, not ${rate}.`) ??
-    (sampling === 'patterns' && features > 4
-      ? 'Every pattern can be visited for 4 features at most.'
-      : undefined)
+    (density.every((p) => p >= 0 && p <= 1) ? undefined : 'A density must be a number from 0 to 1.') ??
+    (groups && groups.length !== features
+      ? `There are groups for ${groups.length} features, not for ${features}.`
+      : groups?.some(({ set }) => !Number.isInteger(set) || set < 0 || set >= features)
+        ? `Sets are numbered from 0 to ${features - 1}.`
+        : undefined) ??
+    (sampling === 'patterns' && (features > 4 || groups)
+      ? 'Every pattern can be visited for 4 independent features at most.'
+      : sampling === 'patterns' && batch % 2 ** features !== 0
+        ? `Every pattern is visited equally often only with a multiple of ${2 ** features} samples a step.`
+        : undefined)
   );
 }

@@ -32,18 +32,22 @@ export function planDraws(config: ToyConfig): Draws {
   const high = Float32Array.from(density, (p) => Math.round(p * range));
   if (!groups) return { keys, streams: features, presence: own, strength: own, low, high, density };
   for (let k = 0; k < instances; k++) {
-    const starts = new Map<number, Map<number, number>>();
-    const ends = new Map<number, number>();
+    // A side is as wide as its most frequent feature; sides lie one after the other, in the order in which they are named.
+    const sets = new Map<number, Map<number, number>>();
+    groups.forEach(({ set, side }, i) => {
+      const widths = sets.get(set) ?? new Map<number, number>();
+      sets.set(set, widths.set(side, Math.max(widths.get(side) ?? 0, high[k * features + i]!)));
+    });
     groups.forEach(({ set, side }, i) => {
       const place = k * features + i;
-      const sides = starts.get(set) ?? new Map<number, number>();
-      starts.set(set, sides);
-      const start = sides.get(side) ?? ends.get(set) ?? 0;
-      sides.set(side, start);
+      let start = 0;
+      for (const [other, width] of sets.get(set)!) {
+        if (other === side) break;
+        start += width;
+      }
       low[place] = start;
-      high[place] = start + Math.round(density[place]! * range);
-      ends.set(set, Math.max(ends.get(set) ?? 0, high[place]));
-      if (high[place] > range)
+      high[place]! += start;
+      if (high[place]! > range)
         throw new Error(
           'Features that exclude each other cannot be present more often than always: lower the density.',
         );
