@@ -61,7 +61,7 @@ export function toConfig(values: DynamicsValues): ToyConfig {
     batch,
     rate,
     halving,
-    start,
+    start: { scale: start, bias: 0 },
     seed,
   };
 }

@@ -36,11 +36,11 @@ async function advance(
   backend: RunningBackend,
 ): Promise<void> {
   const started = performance.now();
-  const count = Math.min(session.pace, last - experiment.steps);
+  const count = Math.min(session.ahead, last - experiment.steps);
   if (count > 0) experiment.advance!(count);
   session.done = Math.max(session.done, experiment.steps);
   await backend.settled();
   const took = performance.now() - started;
-  if (took > batch) session.pace = Math.max(1, session.pace >> 1);
-  else if (took < batch / 2 && count === session.pace) session.pace = Math.min(mostQueued, session.pace * 2);
+  if (took > batch) session.ahead = Math.max(1, session.ahead >> 1);
+  else if (took < batch / 2 && count === session.ahead) session.ahead = Math.min(mostQueued, session.ahead * 2);
 }

@@ -31,7 +31,7 @@ export interface Session {
   drawn: boolean;
   lastSnapshot: number;
   /** Steps to queue at once, for an experiment that takes many. */
-  pace: number;
+  ahead: number;
 }
 
 export function createSession({ id, kind, config, backend }: Request & { type: 'open' }): Session {
@@ -47,6 +47,6 @@ export function createSession({ id, kind, config, backend }: Request & { type: '
     done: 0,
     drawn: true,
     lastSnapshot: 0,
-    pace: 4,
+    ahead: 4,
   };
 }

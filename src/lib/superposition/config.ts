@@ -44,9 +44,10 @@ export interface ToyConfig {
   halving: number;
   /** Decoupled, as in AdamW. */
   weightDecay: number;
-  /** The first weights, as a multiple of Xavier's; 1 where absent. From small ones, features are learned one after the other. */
-  start?: number;
-  /** Where it differs from Xavier's normal start with biases of zero: a factor of its numbers, and every bias. */
+  /**
+   * Where it differs from Xavier's normal start with biases of zero: a factor of its numbers (from small ones, features are learned
+   * one after the other), and every bias.
+   */
   start?: { scale: number; bias: number };
   seed: number;
   /** Weights to start from, [instance][parameter], instead of those that the seed gives. */

@@ -83,7 +83,7 @@ export function patternWeights({ features, instances }: ToyConfig, density: Floa
 
 /** Xavier's normal start for each model by itself, times `start`, biases zero; [instance][parameter]. */
 /** `from`, or Xavier's normal start for each model by itself, biases zero; [instance][parameter]. */
-/** Xavier's normal start for each model by itself, biases zero, unless `start` says otherwise; [instance][parameter]. */
+/** `from`, or Xavier's normal start for each model by itself, biases zero, unless `start` says otherwise; [instance][parameter]. */
 export function startWeights(config: ToyConfig): Float32Array {
   const { features, hidden, instances, seed, start = { scale: 1, bias: 0 } } = config;
   const size = parametersOf(config);
@@ -95,7 +95,6 @@ export function startWeights(config: ToyConfig): Float32Array {
     return config.from.slice();
   }
   const weights = new Float32Array(instances * size);
-  const sd = (config.start ?? 1) * Math.sqrt(2 / (features + hidden));
   const sd = start.scale * Math.sqrt(2 / (features + hidden));
   for (let k = 0; k < instances; k++) {
     const random = createRandom(seed).fork('weights').fork(k);

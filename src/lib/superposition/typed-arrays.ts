@@ -25,7 +25,7 @@ export function createTypedArrays(config: ToyConfig): Trainer {
   const loss = new Float64Array(instances);
   const log = createLossLog(instances);
   const sound = createWatch(instances);
-  const good = w.slice();
+  let good = w.slice();
   let steps = 0;
   let stopped: string | undefined;
 
@@ -53,6 +53,7 @@ export function createTypedArrays(config: ToyConfig): Trainer {
         steps++;
         return;
       }
+      const before = steps % copyEvery === 0 ? w.slice() : undefined;
       const { rate, root, keep } = scheduleAt(config, steps);
       sampler.begin(steps);
       for (let k = 0, start = 0; k < instances; k++, start += size) {
@@ -60,22 +61,6 @@ export function createTypedArrays(config: ToyConfig): Trainer {
         sampler.draw(k);
         loss[k] = pass.run(k) / batch;
         adam(start, rate, root, keep);
-      const before = steps % copyEvery === 0 ? w.slice() : undefined;
-      const base = Math.imul(steps, batch * streams);
-      for (let c = 0; c < inner.length; c++) inner[c] = pcg((base + c) >>> 0);
-      for (let k = 0; k < instances; k++) {
-        grad.fill(0);
-        let total = 0;
-        let empty = 0;
-        for (let sample = 0; sample < batch; sample++) {
-          const weight = weighing ? weighing[k * patterns + (sample % patterns)]! : 1;
-          const count = draw(k, sample);
-          if (count === 0) empty += weight;
-          else total += backward(k, count, weight);
-        }
-        if (empty > 0) total += backward(k, 0, empty);
-        loss[k] = total / batch;
-        adam(k);
       }
       steps++;
       if (!sound(loss)) {
@@ -84,7 +69,6 @@ export function createTypedArrays(config: ToyConfig): Trainer {
         return;
       }
       log.add(loss);
-      if (steps % copyEvery === 0) good.set(w);
       // Only now is it known that they were good: the loss is that of the weights before the step.
       if (before) good = before;
     },
