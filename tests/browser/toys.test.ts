@@ -1,5 +1,6 @@
 /** Toy models on the GPU: every program of the engine gives the numbers of the typed arrays. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { BackendName } from '#lib/compute/protocol.ts';
 import { openLab } from '../support/lab/open.ts';
 import type { OpenLab } from '../support/lab/open.ts';
 import type { Lab } from '../support/lab/page.ts';
@@ -32,4 +33,14 @@ test('every program has the weights of the typed arrays, stops where they stop, 
   expect(result.left).toBe(0);
   expect(result.stopped).toMatch(/out of bounds at step \d+/);
   expect(result.sound).toBe(true);
+});
+
+test('a figure that asks for WebGL computes without it, and one that asks for WebGPU queues exactly its steps', async () => {
+  const train = (backend: BackendName) =>
+    opened.page.evaluate((name) => {
+      const { lab } = globalThis as unknown as { lab: Lab };
+      return lab.trainThroughWorker(301, name);
+    }, backend);
+  expect(await train('webgl')).toMatchObject({ backend: 'wasm', engine: 'typed arrays', step: 301 });
+  expect(await train('webgpu')).toEqual({ backend: 'webgpu', engine: 'WGSL', step: 301, curve: 301 });
 });

@@ -1,5 +1,7 @@
 /** In a browser on WebGPU: our WGSL against the typed arrays, and what of the GPU's memory is left when it is over. */
-import type { ToyConfig } from '#lib/superposition/config.ts';
+import { openExperiment } from '#lib/compute/client.ts';
+import type { BackendName } from '#lib/compute/protocol.ts';
+import type { ToyConfig, ToySnapshot } from '#lib/superposition/config.ts';
 import type { Trainer } from '#lib/superposition/trainer.ts';
 import { createTypedArrays } from '#lib/superposition/typed-arrays.ts';
 import { createWebGPU, type WebGPUTrainer } from '#lib/superposition/webgpu.ts';
@@ -104,4 +106,36 @@ export async function toyParity(steps = 100): Promise<ToyParity> {
     sound: weights.every(Number.isFinite),
     chosen: astray.variant,
   };
+}
+
+/** Opens toy models as a figure does, trains them for `steps`, and says where that was. */
+export function trainThroughWorker(
+  steps: number,
+  asked?: BackendName,
+): Promise<{ backend: BackendName; engine: string; step: number; curve: number }> {
+  return new Promise((resolve, reject) => {
+    let where: BackendName | undefined;
+    let last: ToySnapshot | undefined;
+    const session = openExperiment(
+      'toy',
+      toyConfigs.plain!,
+      {
+        progress: () => undefined,
+        ready(backend) {
+          where = backend;
+          session.run(steps);
+        },
+        snapshot(snapshot) {
+          last = snapshot;
+        },
+        paused(_, step) {
+          session.close();
+          resolve({ backend: where!, engine: last!.engine, step, curve: last!.curveSteps.at(-1)! });
+        },
+        lost: reject,
+        failed: reject,
+      },
+      asked,
+    );
+  });
 }

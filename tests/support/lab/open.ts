@@ -22,6 +22,7 @@ export async function openLab(browser: Browser): Promise<OpenLab> {
     logLevel: 'warn',
     root: join(root, 'tests/support/lab'),
     base: './',
+    worker: { format: 'es' },
     build: { outDir: folder, emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 4000 },
   });
   mkdirSync(folder, { recursive: true });

@@ -8,7 +8,7 @@ import { decodeTensor } from '#lib/networks/decode.ts';
 import type { Manifest, NetworkId } from '#lib/networks/manifest.ts';
 import { createNetwork } from '#lib/networks/runner.ts';
 import { createOptvis } from '#lib/optvis/render.ts';
-import { toyParity } from '../toy-parity.ts';
+import { toyParity, trainThroughWorker } from '../toy-parity.ts';
 import { adjointChecks, risingChecks, slopeChecks } from '../optvis-checks.ts';
 import { parity } from '../parity.ts';
 
@@ -38,6 +38,7 @@ const lab = {
   slopeChecks,
   parity,
   toyParity,
+  trainThroughWorker,
 };
 
 export type Lab = typeof lab;
