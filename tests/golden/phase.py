@@ -1,5 +1,5 @@
 """Smallest losses of the toy model in 16 cells of its phase diagram, by PyTorch with random numbers of its own: plain samples, Adam with
-a cosine, the best of 24 starts, judged on a grid of inputs. Writes tests/golden/phase.json.
+a cosine, the best of 16 starts, judged on a grid of inputs. Writes tests/golden/phase.json.
 
     /usr/bin/python3 tests/golden/phase.py
 
@@ -12,8 +12,8 @@ from pathlib import Path
 
 import torch
 
-CELLS, STARTS, BATCH, STEPS, RATE = 4, 24, 512, 3000, 0.02
-GRID = {2: 400, 3: 60}
+CELLS, STARTS, BATCH, STEPS, RATE = 4, 16, 256, 1500, 0.02
+GRID = {2: 300, 3: 48}
 DENSITY = [10 ** (-2 * (k + 0.5) / CELLS) for k in range(CELLS)]
 IMPORTANCE = [10 ** (2 * (k + 0.5) / CELLS - 1) for k in range(CELLS)]
 

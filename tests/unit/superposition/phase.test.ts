@@ -119,4 +119,15 @@ describe('the phase diagram', () => {
     expect(summary.agreeAway).toBeGreaterThan(0.99);
     expect(summary.stuck).toBeLessThan(21);
   });
+
+  it('has jumps for borders where importances differ, and none where they are alike', () => {
+    const run = restore(recorded as RecordedRun);
+    const steps = (importance: number) => {
+      const row = Math.floor(cellOf(0.5, importance, 64) / 64);
+      const shared = Array.from(run.shared.subarray(row * 64, row * 64 + 32));
+      return shared.slice(1).map((value, i) => value - shared[i]!);
+    };
+    expect(Math.max(...steps(3))).toBeGreaterThan(0.5);
+    expect(Math.max(...steps(1.05))).toBeLessThan(0.35);
+  });
 });
