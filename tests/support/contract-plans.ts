@@ -67,6 +67,8 @@ const plans: Record<string, Partial<Plan>> = {
     small: { ...toy.small, features: 8, hidden: 2, models: 3 },
     set: { features: 8, hidden: 2, models: 3 },
     bad: { ...toy.bad, features: 401, density: 0 },
+    // “in steps” is a guess.
+    locked: { name: 'batch', label: 'Batch' },
   },
   'sparsity-sweep': {
     small: { ...toy.small, features: 6, hidden: 2, models: 3 },

@@ -39,7 +39,7 @@ export const params = {
   model: number({
     label: 'Model looked into',
     help: 'Which of the models has its directions drawn, counted from the densest.',
-    default: 9,
+    default: 10,
     min: 1,
     max: mostModels,
     step: 1,

@@ -32,7 +32,7 @@ const slant = [
   [-Math.cos(turn) * Math.sin(tilt), -Math.sin(turn) * Math.sin(tilt), Math.cos(tilt)],
 ];
 /** More lines than this are a blot. */
-const mostEdges = 700;
+const mostEdges = 300;
 
 const dot = (a: ArrayLike<number>, c: ArrayLike<number>): number => {
   let sum = 0;
