@@ -1,5 +1,6 @@
 /**
- * The smallest losses of the tied ReLU model with weights 1, -1 and 0 and no bias, in closed form, and which solution wins.
+ * The smallest losses of the tied ReLU model with weights 1, -1 and 0 and a bias only for what is left out (its
+ * mean), in closed form, and which solution wins.
  * `s` is the density, `r` the importance of the last feature relative to the others. Trained weights are free to be better
  * by a few percent. Source: derived from the model; the same solutions as in Elhage et al. 2022, "Superposition as a Phase
  * Change".
@@ -37,7 +38,10 @@ export function lead(model: PhaseModel, s: number, r: number): number {
   return next.loss / best!.loss - 1;
 }
 
-/** The density below which the last feature is in superposition. Where r = 1 the triple point, 4/7. */
+/**
+ * The density below which two features share a dimension: the last with another one, but for r > 1 of `3-2` the first two.
+ * Where r = 1 the triple point, 4/7.
+ */
 export function boundary(model: PhaseModel, r: number): number {
   if (r <= 1) return (4 * r) / (2 + 5 * r);
   return model === '2-1' ? 4 / (5 + 2 * r) : 4 / 7;
