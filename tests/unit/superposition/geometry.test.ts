@@ -95,15 +95,15 @@ describe('closed forms of two features in one dimension', () => {
     // A feature that is left out is taken for its mean, s/2.
     expect(losses.ignored).toBeCloseTo(
       averaged(s, (_x, y) => r * (y - s / 2) ** 2),
-      5,
+      4,
     );
     expect(losses.dedicated).toBeCloseTo(
       averaged(s, (x) => (x - s / 2) ** 2),
-      5,
+      4,
     );
     const relu = (v: number): number => Math.max(0, v);
     const shared = averaged(s, (x, y) => (x - relu(x - y)) ** 2 + r * (y - relu(y - x)) ** 2);
-    expect(losses.superposed).toBeCloseTo(shared, 5);
+    expect(losses.superposed).toBeCloseTo(shared, 4);
   });
 
   it.each([0.1, 0.5, 1, 2, 8])('superposition starts to win at the boundary, importance %f', (r) => {
