@@ -34,11 +34,61 @@ export function createPass(config: ToyConfig, samples: Sampler): Pass {
   const h = new Float64Array(m);
   const dh = new Float64Array(m);
   const wanted = new Float64Array(n);
+  const outs = new Float64Array(n);
+  const active = new Int32Array(n);
+
+  /** Outputs of the sample whose hidden layer is in `h`, into `outs`: four dimensions at a time, held in registers. */
+  function outputs(): void {
+    for (let i = 0; i < n; i++) outs[i] = weights[biasAt + i]!;
+    let j = 0;
+    for (; j + 3 < m; j += 4) {
+      const h0 = h[j]!;
+      const h1 = h[j + 1]!;
+      const h2 = h[j + 2]!;
+      const h3 = h[j + 3]!;
+      for (let i = 0, at = decoderAt + j; i < n; i++, at += m)
+        outs[i]! += h0 * weights[at]! + h1 * weights[at + 1]! + h2 * weights[at + 2]! + h3 * weights[at + 3]!;
+    }
+    for (; j < m; j++) {
+      const h0 = h[j]!;
+      for (let i = 0, at = decoderAt + j; i < n; i++, at += m) outs[i]! += h0 * weights[at]!;
+    }
+  }
+
+  /** Takes `count` outputs back, of which `active` says the places and `outs` the gradients: to `grad` and to `dh`. */
+  function back(count: number): void {
+    for (let c = 0; c < count; c++) grad[biasAt + active[c]!]! += outs[c]!;
+    let j = 0;
+    for (; j + 1 < m; j += 2) {
+      const h0 = h[j]!;
+      const h1 = h[j + 1]!;
+      let dh0 = 0;
+      let dh1 = 0;
+      for (let c = 0; c < count; c++) {
+        const g = outs[c]!;
+        const at = decoderAt + active[c]! * m + j;
+        grad[at]! += g * h0;
+        grad[at + 1]! += g * h1;
+        dh0 += g * weights[at]!;
+        dh1 += g * weights[at + 1]!;
+      }
+      dh[j] = dh0;
+      dh[j + 1] = dh1;
+    }
+    if (j === m) return;
+    const h0 = h[j]!;
+    let dh0 = 0;
+    for (let c = 0; c < count; c++) {
+      const at = decoderAt + active[c]! * m + j;
+      grad[at]! += outs[c]! * h0;
+      dh0 += outs[c]! * weights[at]!;
+    }
+    dh[j] = dh0;
+  }
 
   /** Adds the gradient of the sample whose features lie from `start` to `end`, `weight` times; returns its loss. */
   function general(row: number, start: number, end: number, weight: number): number {
-    let sum = 0;
-    for (let j = 0; j < m; j++) h[j] = dh[j] = 0;
+    for (let j = 0; j < m; j++) h[j] = 0;
     for (let c = start; c < end; c++) {
       const value = values[c]!;
       const i = present[c]!;
@@ -46,41 +96,21 @@ export function createPass(config: ToyConfig, samples: Sampler): Pass {
       for (let j = 0, at = i * m; j < m; j++, at++) h[j]! += value * weights[at]!;
     }
     if (hiddenRelu) for (let j = 0; j < m; j++) if (h[j]! < 0) h[j] = 0;
-    for (let i = 0, at = decoderAt; i < n; i++, at += m) {
-      let out = weights[biasAt + i]!;
-      let j = 0;
-      for (; j + 3 < m; j += 4) {
-        const d = at + j;
-        out += h[j]! * weights[d]!;
-        out += h[j + 1]! * weights[d + 1]!;
-        out += h[j + 2]! * weights[d + 2]!;
-        out += h[j + 3]! * weights[d + 3]!;
-      }
-      for (; j < m; j++) out += h[j]! * weights[at + j]!;
+    outputs();
+    let sum = 0;
+    let count = 0;
+    // Which outputs are cut off cannot be foreseen, so all are written and the list grows where one is not.
+    for (let i = 0; i < n; i++) {
+      const out = outs[i]!;
       const cut = outputRelu && out <= 0;
       const error = (cut ? 0 : out) - wanted[i]!;
-      if (error === 0) continue;
       const weighed = importance[row + i]! * error;
       sum += weighed * error;
-      if (cut) continue;
-      const g = 2 * weighed * weight;
-      grad[biasAt + i]! += g;
-      for (j = 0; j + 3 < m; j += 4) {
-        const d = at + j;
-        grad[d]! += g * h[j]!;
-        dh[j]! += g * weights[d]!;
-        grad[d + 1]! += g * h[j + 1]!;
-        dh[j + 1]! += g * weights[d + 1]!;
-        grad[d + 2]! += g * h[j + 2]!;
-        dh[j + 2]! += g * weights[d + 2]!;
-        grad[d + 3]! += g * h[j + 3]!;
-        dh[j + 3]! += g * weights[d + 3]!;
-      }
-      for (; j < m; j++) {
-        grad[at + j]! += g * h[j]!;
-        dh[j]! += g * weights[at + j]!;
-      }
+      active[count] = i;
+      outs[count] = 2 * weighed * weight;
+      count += cut ? 0 : 1;
     }
+    back(count);
     if (hiddenRelu) for (let j = 0; j < m; j++) if (h[j]! <= 0) dh[j] = 0;
     for (let c = start; c < end; c++) {
       const i = present[c]!;

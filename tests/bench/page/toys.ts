@@ -91,7 +91,7 @@ export async function benchToys(
   config: ToyConfig,
   which: readonly string[],
   rounds: number,
-  span = 100,
+  span = 300,
 ): Promise<ToyContender[]> {
   const racing: { runner: Runner | undefined; steps: number; result: ToyContender }[] = [];
   for (const [name, make] of await makers(config, which)) {
