@@ -18,3 +18,9 @@ export function rootColor(css: string): string {
   if (!variable) return css;
   return getComputedStyle(document.documentElement).getPropertyValue(variable).trim() || '#808080';
 }
+
+/** The same for many, each looked up once. */
+export function rootColors(all: readonly string[]): string[] {
+  const known: Record<string, string> = {};
+  return all.map((css) => (known[css] ??= rootColor(css)));
+}

@@ -18,7 +18,7 @@ export const params = {
   activation: toy.activation,
   correlation: choice({
     label: 'Features appear',
-    help: 'Each by itself; two by two, always together; or two by two, never together.',
+    help: 'Each by itself; two by two, always together; or two by two, never together (each is then absent at least half of the time).',
     default: 'none',
     options: [
       { value: 'none', label: 'independently' },
