@@ -23,7 +23,7 @@ export const arrangements = {
     sets: inSetsOf(2, 4),
     bond: 'together',
     question:
-      'Two features are always present at the same time. One points right. Where will most models put its partner?',
+      'Two features are always present at the same time. One points right. Where will the best model put its partner?',
   },
   exclude: {
     label: 'two pairs, never together',
@@ -32,7 +32,7 @@ export const arrangements = {
     sets: inSetsOf(2, 4),
     bond: 'exclude',
     question:
-      'Two features are never present at the same time. One points right. Where will most models put its partner?',
+      'Two features are never present at the same time. One points right. Where will the best model put its partner?',
   },
   three: {
     label: 'three pairs, together',
@@ -41,7 +41,7 @@ export const arrangements = {
     sets: inSetsOf(2, 6),
     bond: 'together',
     question:
-      'Three pairs, too many for right angles everywhere. One feature points right. Where will most models put its partner?',
+      'Three pairs, too many for right angles everywhere. One feature points right. Where will the best model put its partner?',
   },
   tens: {
     label: 'two sets of ten, together',
@@ -50,7 +50,7 @@ export const arrangements = {
     sets: inSetsOf(10, 20),
     bond: 'together',
     question:
-      'Ten features are always present at the same time, ten others likewise, in ten dimensions. How will most features of one set stand to each other?',
+      'Ten features are always present at the same time, ten others likewise, in ten dimensions. How will most features of one set stand to each other in the best model?',
   },
   none: {
     label: 'independent',
@@ -59,7 +59,7 @@ export const arrangements = {
     sets: inSetsOf(2, 4),
     bond: 'none',
     question:
-      'Features know nothing of each other; colors are by number alone. One points right. Where will most models put the other of its color?',
+      'Features know nothing of each other; colors are by number alone. One points right. Where will the best model put the other of its color?',
   },
   rarer: {
     label: 'five, one rarer',

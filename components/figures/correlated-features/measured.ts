@@ -36,7 +36,7 @@ export function measure(snapshot: ToySnapshot, { sets }: Arrangement): Measured 
   };
 }
 
-/** What most pairs of partners do. */
+/** What most pairs do. */
 export function mostFrequent(counts: Record<Relation, number>): Relation {
   const [first] = Object.entries(counts).sort(([, a], [, b]) => b - a);
   return first![0] as Relation;

@@ -1,6 +1,6 @@
 /** What is said once the run can answer the guess. */
 import type { ToySnapshot } from '#lib/superposition/config.ts';
-import type { Relation } from '#lib/superposition/partners.ts';
+import { countRelations, type Relation } from '#lib/superposition/partners.ts';
 import { fateOfRare, measure, mostFrequent, type Fate } from './measured.ts';
 import { arrangementOf, type CorrelatedValues } from './params.ts';
 
@@ -36,10 +36,15 @@ export function outcomeOf(
       sentence: `The model with the lowest loss ${fateWords[fate]}. It comes out this way in ${alike} of ${snapshot.instances} models.`,
     };
   }
-  const value = mostFrequent(counts);
-  const parts = (Object.keys(counts) as Relation[])
-    .filter((name) => counts[name] > 0)
-    .sort((a, b) => counts[b] - counts[a])
-    .map((name) => `${counts[name]} ${words[name]}`);
-  return { value, sentence: `Of ${partners.length} pairs of partners: ${parts.join('; ')}.` };
+  const said = (counted: Record<Relation, number>) =>
+    (Object.keys(counted) as Relation[])
+      .filter((name) => counted[name] > 0)
+      .sort((a, b) => counted[b] - counted[a])
+      .map((name) => `${counted[name]} ${words[name]}`)
+      .join('; ');
+  const own = countRelations(partners.filter(({ instance }) => instance === best));
+  return {
+    value: mostFrequent(own),
+    sentence: `Pairs of partners in the model with the lowest loss: ${said(own)}. In all ${snapshot.instances} models: ${said(counts)}.`,
+  };
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { definition } from '#components/figures/correlated-features/definition.ts';
 import { check, params, toConfig } from '#components/figures/correlated-features/params.ts';
 import { fateOfRare, measure } from '#components/figures/correlated-features/measured.ts';
+import { outcomeOf } from '#components/figures/correlated-features/outcome.ts';
 import { arrangements } from '#components/figures/correlated-features/arrangements.ts';
 import { bestModel } from '#components/figure/toy-export.ts';
 import { defaults } from '#lib/params/index.ts';
@@ -36,7 +37,8 @@ describe('training', () => {
   });
 
   test('puts partners that exclude each other opposite, in the model with the lowest loss', async () => {
-    const { partners, best, snapshot } = await train({ arrangement: 'exclude' });
+    const { partners, best, snapshot, values } = await train({ arrangement: 'exclude' });
+    expect(outcomeOf(snapshot, values).value).toBe('opposite');
     for (const { cos, instance } of partners) if (instance === best) expect(cos).toBeLessThan(-0.9);
     // Two that never meet can share a line at no cost.
     expect(snapshot.loss[best]).toBeLessThan(1e-4);
