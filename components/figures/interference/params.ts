@@ -14,6 +14,8 @@ export const params = {
     min: 0,
     max: 0.8,
     step: 0.01,
+    // Drawn beside what it changes.
+    hidden: true,
   }),
   features: { ...shared.features, default: 20, max: 100 },
   hidden: { ...shared.hidden, default: 5 },
