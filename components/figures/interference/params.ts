@@ -17,7 +17,8 @@ export const params = {
     // Drawn beside what it changes.
     hidden: true,
   }),
-  features: { ...shared.features, default: 20, max: 100 },
+  // The attacks of more features would take too long between two pictures.
+  features: { ...shared.features, default: 20, max: 60 },
   hidden: { ...shared.hidden, default: 5 },
   importance: shared.importance,
   seed: shared.seed,
