@@ -14,8 +14,11 @@ export const params = {
     min: 0,
     max: 0.8,
     step: 0.01,
+    // Drawn beside what it changes.
+    hidden: true,
   }),
-  features: { ...shared.features, default: 20, max: 100 },
+  // The attacks of more features would take too long between two pictures.
+  features: { ...shared.features, default: 20, max: 60 },
   hidden: { ...shared.hidden, default: 5 },
   importance: shared.importance,
   seed: shared.seed,

@@ -76,7 +76,8 @@ function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
  * inputs' mean length, and keeps the attack that raises the sample's loss most, if any does.
  */
 export function vulnerability(model: Attacked, inputs: Float64Array, strength: number): Vulnerability {
-  const { features: n, hidden, W, b, importance } = model;
+  const { features: n, hidden, W, b } = model;
+  const importance = Float64Array.from(model.importance);
   const count = inputs.length / n;
   const overlaps = gram(W, n, hidden);
   const row = (i: number) => overlaps.subarray(i * n, (i + 1) * n);
@@ -95,6 +96,7 @@ export function vulnerability(model: Attacked, inputs: Float64Array, strength: n
   });
 
   const before = new Float64Array(n);
+  const output = new Float64Array(n);
   let [cleanLoss, attackedLoss, gain] = [0, 0, 0];
   const kept: { clean: number; worst: number; by: (typeof attacks)[number] | undefined }[] = [];
   for (let s = 0; s < count; s++) {
@@ -102,7 +104,8 @@ export function vulnerability(model: Attacked, inputs: Float64Array, strength: n
     let clean = 0;
     for (let k = 0; k < n; k++) {
       before[k] = b[k]! + dot(row(k), input);
-      clean += importance[k]! * (Math.max(0, before[k]!) - input[k]!) ** 2;
+      output[k] = Math.max(0, before[k]!);
+      clean += importance[k]! * (output[k]! - input[k]!) ** 2;
     }
     let worst = clean;
     let farthest = 0;
@@ -110,10 +113,14 @@ export function vulnerability(model: Attacked, inputs: Float64Array, strength: n
     for (const attack of attacks) {
       let loss = 0;
       let moved = 0;
+      const { sign, shift } = attack;
       for (let k = 0; k < n; k++) {
-        const out = Math.max(0, before[k]! + attack.sign * attack.shift[k]!);
-        loss += importance[k]! * (out - input[k]!) ** 2;
-        moved += importance[k]! * (out - Math.max(0, before[k]!)) ** 2;
+        const sum = before[k]! + sign * shift[k]!;
+        const out = sum > 0 ? sum : 0;
+        const error = out - input[k]!;
+        const change = out - output[k]!;
+        loss += importance[k]! * error * error;
+        moved += importance[k]! * change * change;
       }
       if (loss > worst) [worst, by] = [loss, attack];
       farthest = Math.max(farthest, moved);
