@@ -42,5 +42,6 @@ async function advance(
   await backend.settled();
   const took = performance.now() - started;
   if (took > batch) session.ahead = Math.max(1, session.ahead >> 1);
-  else if (took < batch / 2 && count === session.ahead) session.ahead = Math.min(mostQueued, session.ahead * 2);
+  else if (took < batch / 2 && count === session.ahead)
+    session.ahead = Math.min(mostQueued, session.ahead * 2);
 }
