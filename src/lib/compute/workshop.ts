@@ -54,8 +54,13 @@ const factories: Factories = {
     return openToy(config, await startTrainer(config));
   },
   phase: async (config) => {
-    const { openPhase } = await import('../superposition/phase.ts');
-    return openPhase(config);
+    const [{ openPhase }, { toyOf }, { startTrainer }] = await Promise.all([
+      import('../superposition/phase.ts'),
+      import('../superposition/phase-config.ts'),
+      import('../superposition/start.ts'),
+    ]);
+    const toy = toyOf(config);
+    return openPhase(config, toy, await startTrainer(toy));
   },
   dynamics: async (config) => {
     const { openDynamics } = await import('../superposition/dynamics.ts');

@@ -54,6 +54,7 @@ export function openDynamics(config: ToyConfig): Experiment<DynamicsSnapshot> {
   remember();
 
   return {
+    plain: true,
     step() {
       trainer.step();
       remember();

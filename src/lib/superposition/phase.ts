@@ -45,9 +45,11 @@ export function openPhase(
   let next = 0;
 
   return {
+    plain: trainer.engine === 'typed arrays',
     step: () => {
       trainer.step();
     },
+    ...(trainer.advance ? { advance: (count: number) => trainer.advance!(count) } : {}),
     get steps() {
       return trainer.steps;
     },
