@@ -33,6 +33,8 @@ export const isSoftware = (adapter: string): boolean =>
   /swiftshader|llvmpipe|softpipe|basic render|warp/i.test(adapter);
 
 export function backendTitle(backend: BackendName, adapter: string): string {
+  // What computes in plain JavaScript says so, whichever backend runs beside it.
+  if (adapter === 'JavaScript') return names.cpu;
   if (!isSoftware(adapter)) return names[backend];
   return `${backend === 'webgpu' ? 'WebGPU' : 'WebGL'} (software, on the CPU)`;
 }

@@ -76,8 +76,8 @@ export function createHost(
 
   /** Where `experiment` computes while `backend` runs. */
   const placeOf = (experiment: Experiment<unknown>, { name, adapter }: RunningBackend) =>
-    experiment.plain && (name === 'webgpu' || name === 'webgl')
-      ? ({ backend: 'cpu', adapter: 'JavaScript' } as const)
+    experiment.plain
+      ? { backend: name === 'wasm' ? name : ('cpu' as const), adapter: 'JavaScript' }
       : { backend: name, adapter };
 
   /** Makes the session's experiment and brings it to the step it had reached: 0 for a new one. */
