@@ -46,5 +46,20 @@ export interface LayerFacts {
 /** How many of the strongest photographs are shown. */
 export const shownExamples = 10;
 
-/** What the recordings were made with; a run on the page is made with the same. */
-export const recording = { size: 96, negativeSize: 64, steps: 64 } as const;
+/** Sides of the recorded pictures; a run on the page is made with the same. */
+export const recording = { size: 96, negativeSize: 64 } as const;
+
+/** Settings of the first figure that a recording differs in, and its steps. */
+export interface Recipe {
+  steps: number;
+  rate?: number;
+  param?: 'pyramid';
+  transforms?: false;
+}
+
+/**
+ * Units of the first layer want a plain color or a bold edge, up to black and white: they are reached by larger steps, without
+ * transforms, in a parametrization that does not hold back single pixels.
+ */
+export const recipeOf = (layer: string): Recipe =>
+  layer === 'conv1' ? { steps: 128, rate: 0.3, param: 'pyramid', transforms: false } : { steps: 64 };

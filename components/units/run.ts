@@ -5,7 +5,7 @@ import { readLink } from '#components/figure/link.ts';
 import { params as visualizer, toConfig } from '#components/figures/feature-visualizer/params.ts';
 import type { RenderSnapshot } from '#lib/optvis/config.ts';
 import { defaults } from '#lib/params/index.ts';
-import { recording, type LayerFacts } from './facts.ts';
+import { recipeOf, recording, type LayerFacts } from './facts.ts';
 
 const { network, layer, unit, rate, seed } = visualizer;
 export const params = {
@@ -15,7 +15,7 @@ export const params = {
   rate,
   seed,
   size: { ...visualizer.size, default: recording.size },
-  steps: { ...visualizer.steps, default: recording.steps },
+  steps: visualizer.steps,
 };
 const smallest = visualizer.size.min;
 
@@ -27,7 +27,7 @@ export const definition: FigureDefinition<typeof params, 'optvis'> = {
   toConfig(values) {
     const { size, negativeSize } = recording;
     const small = Math.max(smallest, Math.round((values.size * negativeSize) / size));
-    const all = { ...defaults(visualizer), ...values };
+    const all = { ...defaults(visualizer), ...recipeOf(values.layer), ...values };
     return {
       runs: [
         ...toConfig({ ...all, sign: 'positive' }).runs,
@@ -44,9 +44,12 @@ export type UnitFigure = FigureController<typeof params, 'optvis'>;
 export function unitFigure({ network, layer }: LayerFacts, unit: number): UnitFigure {
   const figure = new FigureController(definition);
   const link = readLink(params, new URLSearchParams(location.search));
+  const recipe = recipeOf(layer);
+  const steps = link.asked.has('steps') ? link.values.steps : recipe.steps;
+  const rate = link.asked.has('rate') ? link.values.rate : (recipe.rate ?? link.values.rate);
   figure.follow({
     ...link,
-    values: { ...link.values, network, layer, unit },
+    values: { ...link.values, steps, rate, network, layer, unit },
     autoplay: false,
     // Another size would not compare with the photographs, so none is offered.
     lock: new Set([...link.lock, 'size']),

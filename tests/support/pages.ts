@@ -34,8 +34,11 @@ interface AxeResults {
 /** One line for each thing that axe objects to. */
 export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe);
-  // Colors on their way from one theme to the other have no contrast to speak of.
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+  // Colors on their way from one theme to the other have no contrast to speak of; they set out at the next frame.
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  });
   const results = await page.evaluate(() =>
     (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
   );

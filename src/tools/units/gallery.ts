@@ -1,6 +1,6 @@
 /**
- * Records the gallery: for 32 units of every layer the picture that excites the unit and the one that silences it, made with the same code
- * and the same settings as the first figure, but smaller. `public/units/<network>/<layer>/<unit>.webp` and `<unit>-negative.webp`, listed
+ * Records the gallery: for 32 units or more of every stage the picture that excites the unit and the one that silences it, made with the
+ * same code as the first figure, but smaller; with its settings too, but for the first layer (components/units/facts.ts). `public/units/<network>/<layer>/<unit>.webp` and `<unit>-negative.webp`, listed
  * in `content/units/gallery.json`. What is there is kept, so it can be stopped and started again; two to three hours on one core.
  *
  *     npm run gallery [-- <network or layer> ...] [-- --again]
@@ -8,6 +8,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { params, toConfig } from '#components/figures/feature-visualizer/params.ts';
+import { recipeOf, recording } from '#components/units/facts.ts';
 import { startBackend } from '#lib/compute/backends.ts';
 import { layers } from '#lib/networks/layers.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
@@ -21,9 +22,7 @@ import { writeWebp } from '../posters/picture.ts';
 import { root } from '../steps.ts';
 import { chooseUnits } from './choose.ts';
 
-const size = 96;
-const negativeSize = 64;
-const steps = 64;
+const { size, negativeSize } = recording;
 
 interface Entry {
   unit: number;
@@ -61,7 +60,7 @@ function writeUnits(id: NetworkId, layer: string, entries: Entry[]): void {
         )
         .join(',\n')}\n}`,
   );
-  const head = `"size": ${size}, "steps": ${steps}, "negativeSize": ${negativeSize}`;
+  const head = `"size": ${size}, "negativeSize": ${negativeSize}`;
   writeFileSync(index, `{${head}, "units": {\n${rows.join(',\n')}\n}}\n`);
 }
 
@@ -79,9 +78,10 @@ const mean = (values: ArrayLike<number>): number =>
 
 async function render(id: NetworkId, layer: string, unit: number, sign: 'positive' | 'negative') {
   const side = sign === 'positive' ? size : negativeSize;
-  const { runs } = toConfig({ ...defaults(params), network: id, layer, unit, sign, size: side });
+  const recipe = recipeOf(layer);
+  const { runs } = toConfig({ ...defaults(params), ...recipe, network: id, layer, unit, sign, size: side });
   const experiment = createRender(await networks.open(id, layer), runs[0]!);
-  for (let step = 0; step < steps; step++) experiment.step();
+  for (let step = 0; step < recipe.steps; step++) experiment.step();
   const snapshot: RenderSnapshot = await experiment.read();
   experiment.dispose();
   const value = snapshot.map
