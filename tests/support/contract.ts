@@ -62,10 +62,10 @@ function keepsContract(name: string): void {
       autoplay: 1,
     });
     await reaches('running');
-    await button('Pause').click();
-    await reaches('paused');
     const at = async () => Number(await figure.getAttribute('data-step'));
     await expect.poll(at).toBeGreaterThan(0);
+    await button('Pause').click();
+    await reaches('paused');
     // Snapshots under way when the reader pauses may still arrive.
     await new Promise((resolve) => setTimeout(resolve, 500));
     const paused = await at();
