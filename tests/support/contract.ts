@@ -67,8 +67,11 @@ function keepsContract(name: string): void {
     await button('Pause').click();
     await reaches('paused');
     // Snapshots under way when the reader pauses may still arrive.
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    const paused = await at();
+    let paused: number;
+    do {
+      paused = await at();
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+    } while ((await at()) !== paused);
     await button('Step').click();
     await expect.poll(at).toBe(paused + 1);
     await reaches('paused');

@@ -36,6 +36,8 @@ type Units = Record<string, Record<string, Entry[]>>;
 const index = join(root, 'content/units/gallery.json');
 const again = process.argv.includes('--again');
 const networks = diskNetworks();
+/** Folders of layers that this run has come to. */
+const begun = new Set<string>();
 
 const readUnits = (): Units =>
   existsSync(index) ? (JSON.parse(readFileSync(index, 'utf8')) as { units: Units }).units : {};
@@ -102,7 +104,9 @@ async function recordLayer(id: NetworkId, layer: string, channels: number, count
   const file = (unit: number, suffix = ''): string => join(folder, `${unit}${suffix}.webp`);
   const shown = featureUnits.filter((u) => u.network === id && u.layer === layer).map(({ unit }) => unit);
   const wanted = chooseUnits(channels, shown, liveness(folder));
-  const known = again ? [] : (readUnits()[id]?.[layer] ?? []);
+  // What this run has made itself is not made again when the next quarter comes.
+  const known = again && !begun.has(folder) ? [] : (readUnits()[id]?.[layer] ?? []);
+  begun.add(folder);
   const entries = known.filter(
     ({ unit }) => wanted.includes(unit) && existsSync(file(unit)) && existsSync(file(unit, '-negative')),
   );
