@@ -13,7 +13,7 @@ const browser = {
   environment: 'node',
   globalSetup: ['tests/support/site.ts'],
   pool: 'forks' as const,
-  // Both projects run at once, on as few as two cores.
+  // Far beyond what a test takes: a busy machine is no failure.
   testTimeout: 300_000,
   hookTimeout: 120_000,
   expect: { poll: { timeout: 90_000 } },

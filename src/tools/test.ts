@@ -61,15 +61,13 @@ function readReport(path: string, code: number): Count {
   }
 }
 
-/** With `quiet` what it prints comes in one piece, at its end. */
-async function vitest(name: string, project: string, quiet = false): Promise<void> {
+async function vitest(name: string, project: string): Promise<void> {
   say(name);
   const report = join(root, '.cache', `vitest-${project}.json`);
   rmSync(report, { force: true });
   const reporters = ['--reporter=verbose', '--reporter=json', `--outputFile.json=${report}`];
   const args = ['run', '--project', project, ...reporters];
-  const { code, output, seconds } = await run({ bin: 'vitest', args }, { limit, quiet });
-  if (quiet) console.log(output);
+  const { code, seconds } = await run({ bin: 'vitest', args }, { limit });
   count(name, readReport(report, code), seconds);
 }
 
@@ -99,11 +97,9 @@ async function everything(): Promise<void> {
   const built = await buildSite();
   count('build of the site', one(built));
   if (built) {
-    // Together: each spends much of its time waiting.
-    await Promise.all([
-      vitest('browser tests', 'browser'),
-      vitest('browser tests on WebGPU and WebGL', 'swiftshader', true),
-    ]);
+    // One after the other: together they take as long, and each waits for the other's cores.
+    await vitest('browser tests', 'browser');
+    await vitest('browser tests on WebGPU and WebGL', 'swiftshader');
   } else count('browser tests (nothing to open)', { passed: 0, failed: 1 });
 }
 

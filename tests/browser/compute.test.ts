@@ -109,5 +109,5 @@ describe.each(['wasm', 'webgpu'])('a hundred rounds on %s', (backend) => {
     for (let i = 0; i < 97; i++) await round();
     expect(await memory()).toEqual(before);
     await close();
-  }, 300_000);
+  }, 600_000);
 });
