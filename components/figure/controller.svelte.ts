@@ -45,6 +45,8 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind> {
   pace = $state(0);
   private outOfSight = false;
   private pendingSteps = 0;
+  /** Settings have changed since what is being computed was asked for. */
+  private stale = false;
   private forced: BackendName | undefined;
   private session: Session | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -69,7 +71,9 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind> {
     this.lock = link.lock;
     if (link.asked.size > 0) this.awake = true;
     if (this.session) this.open();
-    if (link.autoplay) this.play();
+    const { instant, params } = this.definition;
+    const own = [...link.asked].some((name) => name in params && name !== 'steps' && name !== 'seed');
+    if (link.autoplay || (instant && own)) this.play();
   }
 
   play(): void {
@@ -80,8 +84,11 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind> {
     this.wantsToRun = true;
     if (!this.session) this.open();
     else if (this.status === 'done' || this.status === 'ready' || this.status === 'paused') {
-      if (this.step >= this.target) this.target += this.number('steps');
-      this.go();
+      if (this.definition.instant && this.status === 'done') this.open();
+      else {
+        if (this.step >= this.target) this.target += this.number('steps');
+        this.go();
+      }
     }
   }
 
@@ -138,6 +145,10 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind> {
     const values = { ...this.values, ...change };
     this.values = this.definition.check?.(values, asked).values ?? values;
     const onlySteps = asked.size === 1 && asked.has('steps');
+    if (this.definition.instant) {
+      this.recompute();
+      return;
+    }
     this.target = this.number('steps');
     if (!this.session && this.status !== 'failed') return;
     if (onlySteps && this.step < this.target && this.status !== 'failed') {
@@ -149,6 +160,15 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind> {
     this.message = 'Settings changed: started again from step 0.';
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.open(), settle);
+  }
+
+  /** A slider on the move asks for more than can be computed: the one under way is finished, then only the last is. */
+  private recompute(): void {
+    this.message = '';
+    this.stale = this.active;
+    if (this.stale || this.status === 'unsupported') return;
+    this.wantsToRun = true;
+    this.open();
   }
 
   /** Pauses while the figure is out of sight, and goes on when it is back and nothing else computes. */
@@ -212,7 +232,7 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind> {
             if (!this.problems.includes(sentence)) this.problems = [...this.problems, sentence];
           }
           if (this.status === 'lost') this.message = 'Built up again after the device was lost.';
-          this.show(snapshot);
+          if (!this.definition.instant || !this.snapshot) this.show(snapshot);
           this.setStatus(this.step > 0 ? 'paused' : 'ready');
           const steps = this.pendingSteps;
           this.pendingSteps = 0;
@@ -231,6 +251,7 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind> {
         },
         failed: (message) => {
           this.close();
+          this.stale = false;
           this.message = message;
           this.wantsToRun = false;
           this.setStatus('failed');
@@ -250,6 +271,7 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind> {
     if (step >= this.target) {
       this.wantsToRun = false;
       this.setStatus('done');
+      if (this.stale) this.recompute();
     } else if (reason === 'turn') {
       this.wantsToRun = false;
       this.message = 'Paused: another figure is computing.';

@@ -6,6 +6,11 @@ export interface FigureDefinition<T extends ParamTable, K extends ExperimentKind
   name: string;
   title: string;
   kind: K;
+  /**
+   * One step, quickly done, gives the whole result: it runs as soon as the figure is called, and again at every change, in place of
+   * waiting to be played; what is shown stays until the new result is there. Its param `steps` is 1.
+   */
+  instant?: true;
   /** Must hold the params `steps` and `seed`, and `network` where one is looked into. */
   params: T;
   /** A promise where files have to be fetched for it; it rejects with an Error in a plain sentence. */

@@ -3,8 +3,15 @@ import { expect } from 'vitest';
 import { small, type Query } from './figure.ts';
 
 export interface Plan {
-  /** Done after two steps, at once. */
+  /** Done after `steps` steps, at once. */
   small: Query;
+  steps: number;
+  /** Computes in one step, as soon as something is set (`FigureDefinition.instant`), so that there is nothing to pause. */
+  instant?: boolean;
+  /** Shows the same for every seed. */
+  seedless?: boolean;
+  /** Looks into a network without params `layer` and `unit`. */
+  unitless?: boolean;
   /** On top of `small`: a run long enough to be paused. */
   long: Query;
   /** Params of the export that `small` has set. */
@@ -20,6 +27,7 @@ export interface Plan {
 
 const vision: Plan = {
   small,
+  steps: 2,
   long: { steps: 2000 },
   set: { network: 'resnet50', layer: 'conv1', unit: 0, size: 32 },
   network: 'resnet50',
@@ -39,6 +47,7 @@ const vision: Plan = {
 /** Figures of toy models; each says what is its own. */
 const toy: Plan = {
   small: { backend: 'wasm', steps: 2 },
+  steps: 2,
   long: { steps: 100_000 },
   set: {},
   network: null,
@@ -52,7 +61,18 @@ const toy: Plan = {
   },
 };
 
-const plans: Record<string, Partial<Plan>> = {
+/** Figures that compute at once. */
+export const instant: Plan = {
+  ...vision,
+  small: { backend: 'wasm', steps: 1 },
+  steps: 1,
+  instant: true,
+  set: { network: 'resnet50' },
+  holds: toy.holds,
+};
+
+/** By figure: what differs from its base, which is `toy` where none is named. */
+const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
   'phase-diagram': {
     small: { backend: 'wasm', cells: 8, restarts: 1, steps: 2 },
     set: { cells: 8, restarts: 1 },
@@ -89,7 +109,8 @@ const plans: Record<string, Partial<Plan>> = {
   },
 };
 
-export const planOf = (name: string): Plan => (name in plans ? { ...toy, ...plans[name] } : vision);
+export const planOf = (name: string): Plan =>
+  name in plans ? { ...(plans[name]!.base ?? toy), ...plans[name] } : vision;
 
 interface Picture {
   width: number;

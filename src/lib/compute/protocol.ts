@@ -4,6 +4,7 @@ import type { DreamRequest, DreamSnapshot } from '../optvis/dream-config.ts';
 import type { ResponsesConfig, ResponsesSnapshot } from '../optvis/responses.ts';
 import type { SteepestConfig, SteepestSnapshot } from '../optvis/steepest-config.ts';
 import type { RangeConfig, RangeSnapshot } from '../optvis/range.ts';
+import type { ProbeConfig, ProbeSnapshot } from '../circuits/probe.ts';
 import type { ToyConfig, ToySnapshot } from '../superposition/config.ts';
 import type { PhaseConfig, PhaseSnapshot } from '../superposition/phase-config.ts';
 import type { DynamicsSnapshot } from '../superposition/dynamics.ts';
@@ -18,6 +19,7 @@ export interface Experiments {
   steepest: { config: SteepestConfig; snapshot: SteepestSnapshot };
   dream: { config: DreamRequest; snapshot: DreamSnapshot };
   range: { config: RangeConfig; snapshot: RangeSnapshot };
+  probe: { config: ProbeConfig; snapshot: ProbeSnapshot };
   toy: { config: ToyConfig; snapshot: ToySnapshot };
   phase: { config: PhaseConfig; snapshot: PhaseSnapshot };
   dynamics: { config: ToyConfig; snapshot: DynamicsSnapshot };

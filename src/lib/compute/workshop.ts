@@ -46,6 +46,10 @@ const factories: Factories = {
     const { openRange } = await import('../optvis/open.ts');
     return openRange(config, networks, progress);
   },
+  probe: async (config, networks, progress) => {
+    const { openProbe } = await import('../circuits/probe.ts');
+    return openProbe(config, networks, progress);
+  },
   toy: async (config) => {
     const [{ openToy }, { startTrainer }] = await Promise.all([
       import('../superposition/toy.ts'),

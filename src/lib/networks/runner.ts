@@ -22,6 +22,13 @@ export type T = (layer: string) => Tensor;
 export interface RunOptions {
   /** Let the gradient through ReLUs that are dead for the whole picture. */
   redirect?: boolean;
+  /** Activations that are taken as they are, by node, in place of what the picture gives. */
+  given?: ReadonlyMap<string, Tensor>;
+  /**
+   * Changes the activations of `node` (or `<node>_pre_relu`), for all that comes after it and for whoever asks; as they are for undefined.
+   * `T` is that of this run, edits and all.
+   */
+  edit?: (node: string, activations: Tensor, T: T) => Tensor | undefined;
 }
 
 export interface Weights {
@@ -33,6 +40,8 @@ export interface Network {
   readonly manifest: Manifest;
   /** More weights, as the shards arrive. */
   add(weights: ReadonlyMap<string, Weights>): void;
+  /** Weights by their name in the manifest, batch norm folded, for channels and range as in `manifest.input`; undefined before they are added. */
+  weights(name: string): Weights | undefined;
   /** `picture` is [b, h, w, 3], RGB, 0..1, at least 32 px on both sides. Call within `tf.tidy` or a gradient. */
   run(picture: Tensor4D, options?: RunOptions): T;
   /** Frees every tensor; the weights given to `add` stay, so the network can run again. */
@@ -89,14 +98,14 @@ export function createNetwork(manifest: Manifest): Network {
     return dense;
   }
 
-  function run(picture: Tensor4D, { redirect = false }: RunOptions = {}): T {
+  function run(picture: Tensor4D, { redirect = false, given, edit }: RunOptions = {}): T {
     const [, height, width] = picture.shape;
     if (Math.min(height, width) < smallestPicture)
       throw new Error(
         `A picture for ${manifest.title} must be at least ${smallestPicture} pixels on each side; this one is ${width} × ${height}.`,
       );
     mean ??= tf.keep(tf.tensor1d(meanRgb.map((m) => m / 255)));
-    const done = new Map<string, Tensor>([['input', tf.sub(picture, mean)]]);
+    const done = new Map<string, Tensor>([['input', tf.sub(picture, mean)], ...(given ?? [])]);
 
     function compute(node: GraphNode, relu: boolean): Tensor {
       switch (node.op) {
@@ -131,7 +140,8 @@ export function createNetwork(manifest: Manifest): Network {
         const before = name.endsWith(preReluSuffix);
         const node = nodes.get(before ? name.slice(0, -preReluSuffix.length) : name);
         if (!node) throw new Error(`${manifest.title} has no layer called “${name}”.`);
-        result = compute(node, !before);
+        const computed = compute(node, !before);
+        result = edit?.(name, computed, value) ?? computed;
         done.set(name, result);
       }
       return result;
@@ -144,6 +154,7 @@ export function createNetwork(manifest: Manifest): Network {
     add(weights) {
       for (const [name, value] of weights) store.set(name, value);
     },
+    weights: (name) => store.get(name),
     run,
     dispose() {
       for (const part of [...convs.values(), ...denses.values(), ...lrns.values()]) part.dispose();
