@@ -19,6 +19,7 @@ let running: readonly object[] = [];
 
 export class FigureController<T extends ParamTable, K extends ExperimentKind> {
   readonly definition: FigureDefinition<T, K>;
+  start: Partial<Values<T>>;
   status = $state<Status>('poster');
   backend = $state<BackendName>();
   adapter = $state('');
@@ -51,18 +52,20 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind> {
   private session: Session | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(definition: FigureDefinition<T, K>) {
+  /** `start`: settings that this place of the figure begins with, unless a link sets any; links name them, since they are not the defaults. */
+  constructor(definition: FigureDefinition<T, K>, start: Partial<Values<T>> = {}) {
     this.definition = definition;
-    this.values = defaults(definition.params);
+    this.start = start;
+    this.values = { ...defaults(definition.params), ...start };
     this.target = this.number('steps');
   }
 
   /** Takes over what a link asks for. */
   follow(link: Link<T>): void {
-    const { values, problems } = this.definition.check?.(link.values, link.asked) ?? {
-      values: link.values,
-      problems: [],
-    };
+    const { instant, params, check } = this.definition;
+    const own = [...link.asked].some((name) => name in params && name !== 'steps' && name !== 'seed');
+    const asked = own ? link.values : { ...link.values, ...this.start };
+    const { values, problems } = check?.(asked, link.asked) ?? { values: asked, problems: [] };
     this.values = values;
     this.target = this.number('steps');
     this.problems = [...link.problems, ...problems].map((problem) => problem.message);
@@ -71,8 +74,6 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind> {
     this.lock = link.lock;
     if (link.asked.size > 0) this.awake = true;
     if (this.session) this.open();
-    const { instant, params } = this.definition;
-    const own = [...link.asked].some((name) => name in params && name !== 'steps' && name !== 'seed');
     if (link.autoplay || (instant && own)) this.play();
   }
 

@@ -7,14 +7,21 @@ export interface FieldNote {
   name: string;
   /** Units that do the same at other angles, places or colors. */
   family: string;
-  /** A sentence with the measurement. */
-  evidence: string;
+  /** What was measured, by name; the same in words is made where it is shown. */
+  evidence: Readonly<Record<string, number | string>>;
 }
 
 /** By layer, then by unit. */
 export type FieldNotes = ReadonlyMap<string, ReadonlyMap<number, FieldNote>>;
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
+
+const isEvidence = (value: unknown): value is FieldNote['evidence'] =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.keys(value).length > 0 &&
+  Object.values(value).every((entry) => isText(entry) || Number.isFinite(entry));
 
 /** Reads the list of `network`. Throws an Error that says which entry is wrong and how, which stops the build. */
 export function readNotes(network: NetworkId, list: unknown): FieldNotes {
@@ -32,8 +39,10 @@ export function readNotes(network: NetworkId, list: unknown): FieldNotes {
       throw new Error(`${where}: ${networkTitles[network]} has no layer “${layer}”.`);
     if (number >= channels)
       throw new Error(`${where}: ${layer} has units 0 to ${channels - 1}, so there is no unit ${number}.`);
-    if (!isText(name) || !isText(family) || !isText(evidence))
-      throw new Error(`${where}: “name”, “family” and “evidence” must each be a text.`);
+    if (!isText(name) || !isText(family))
+      throw new Error(`${where}: “name” and “family” must each be a text.`);
+    if (!isEvidence(evidence))
+      throw new Error(`${where}: “evidence” must hold at least one number or text by name.`);
     const ofLayer = notes.get(layer) ?? new Map<number, FieldNote>();
     if (ofLayer.has(number)) throw new Error(`${where}: there is a note on ${layer}:${number} already.`);
     notes.set(layer, ofLayer.set(number, { name, family, evidence }));

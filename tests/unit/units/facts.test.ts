@@ -12,13 +12,13 @@ import type { Manifest, NetworkId } from '#lib/networks/manifest.ts';
 import { places } from '#lib/networks/places.ts';
 
 describe('field notes', () => {
-  const note = { unit: 'conv3_2:26', name: 'curves', family: 'curves', evidence: 'Tuned to arcs.' };
+  const note = { unit: 'conv3_2:26', name: 'curves', family: 'curves', evidence: { orientation: 90 } };
 
   it('are found by layer and unit', () => {
     expect(readNotes('resnet50', [note]).get('conv3_2')?.get(26)).toEqual({
       name: 'curves',
       family: 'curves',
-      evidence: 'Tuned to arcs.',
+      evidence: { orientation: 90 },
     });
   });
 
@@ -27,7 +27,7 @@ describe('field notes', () => {
     ['no unit', [{ ...note, unit: '26' }], /entry 1: “unit” must be written/],
     ['a layer of the other network', [{ ...note, unit: 'inception_4a:1' }], /ResNet-50 has no layer/],
     ['a unit too far', [note, { ...note, unit: 'conv3_2:512' }], /entry 2: conv3_2 has units 0 to 511/],
-    ['no evidence', [{ ...note, evidence: ' ' }], /“evidence” must each be a text/],
+    ['no evidence', [{ ...note, evidence: {} }], /“evidence” must hold/],
     ['two notes on one unit', [note, note], /a note on conv3_2:26 already/],
   ])('refuse %s', (_, list, sentence) => {
     expect(() => readNotes('resnet50', list)).toThrow(sentence);
