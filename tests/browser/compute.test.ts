@@ -40,7 +40,10 @@ describe('shards', () => {
   const shards = /\/networks\/resnet50\/[^/]+\.bin/;
 
   test('a missing one is said plainly, and trying again works once it is there', async () => {
-    const { page, figure, button, reaches, close } = await openFigure(visualizer, small, { ignore: [/404/] });
+    const { page, figure, button, reaches, close } = await openFigure(visualizer, small, {
+      ignore: [/404/],
+      fresh: true,
+    });
     await page.context().route(shards, (route) => route.fulfill({ status: 404, body: 'none' }));
     await button('Play').click();
     await reaches('failed');
@@ -54,6 +57,7 @@ describe('shards', () => {
   test('a wrong byte is refused', async () => {
     const { page, figure, button, reaches, close } = await openFigure(visualizer, small, {
       ignore: [/networks/],
+      fresh: true,
     });
     await page.context().route(shards, async (route) => {
       const response = await route.fetch();
@@ -73,7 +77,7 @@ describe('a device that is lost', () => {
     const { page, figure, reaches, exported, close } = await openFigure(
       visualizer,
       { ...small, backend: 'webgpu', steps: 60, autoplay: 1, debug: 1 },
-      { ignore: [/device|lost|webgpu/i] },
+      { ignore: [/device|lost|webgpu/i], fresh: true },
     );
     await reaches('running');
     await expect.poll(async () => Number(await figure.getAttribute('data-step'))).toBeGreaterThan(2);
