@@ -110,6 +110,7 @@ export async function watchAgain({ ignore = [], ...options }: WatchOptions = {})
         sessionStorage.clear();
       });
       if (options.viewport) await page.setViewportSize(options.viewport);
+      if (options.colorScheme) await page.emulateMedia({ colorScheme: options.colorScheme });
       free.set(key, [...(free.get(key) ?? []), opened]);
     },
   };
