@@ -76,7 +76,7 @@ describe('a device that is lost', () => {
   test('in the middle of a run, the run goes on to its end', async () => {
     const { page, figure, reaches, exported, close } = await openFigure(
       visualizer,
-      { ...small, backend: 'webgpu', steps: 60, autoplay: 1, debug: 1 },
+      { ...small, backend: 'webgpu', steps: 30, autoplay: 1, debug: 1 },
       { ignore: [/device|lost|webgpu/i], fresh: true },
     );
     await reaches('running');
@@ -85,7 +85,7 @@ describe('a device that is lost', () => {
     await page.evaluate(() => (globalThis as unknown as { __wnl: Debug }).__wnl.loseDevice());
     await reaches('done');
     expect(await statuses()).toContain('lost');
-    expect((await exported()).steps).toBe(60);
+    expect((await exported()).steps).toBe(30);
     await close();
   });
 });
