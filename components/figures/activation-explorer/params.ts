@@ -9,7 +9,7 @@ export const params = {
   picture: number({
     label: 'Photograph',
     help: 'Its number in CIFAR-10’s test set.',
-    default: 4,
+    default: 11,
     min: 0,
     max: 9999,
     step: 1,

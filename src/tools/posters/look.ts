@@ -15,8 +15,8 @@ import { readTestSet } from '../networks/cifar.ts';
 import type { diskNetworks } from './network.ts';
 
 /** Among the first so many pictures; so sure must both be, of the same class. */
-const tried = 60;
-const sure = 0.5;
+const tried = 160;
+const sure = 0.4;
 /** Maps that the poster shows, in one row, each so large. */
 const maps = 12;
 const tile = 56;
