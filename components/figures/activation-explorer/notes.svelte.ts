@@ -16,10 +16,8 @@ class Names {
   }
 }
 
-const known = new Map<NetworkId, Names>();
+const known: Partial<Record<NetworkId, Names>> = {};
 
 export function notesOf(network: NetworkId): Names {
-  let names = known.get(network);
-  if (!names) known.set(network, (names = new Names(network)));
-  return names;
+  return (known[network] ??= new Names(network));
 }
