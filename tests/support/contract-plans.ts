@@ -87,6 +87,22 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
     set: { ...vision.set, network: smallest },
     network: smallest,
   },
+  'activation-explorer': {
+    base: instant,
+    small: { ...small, network: smallest },
+    steps: 2,
+    seedless: true,
+    set: { ...vision.set, network: smallest },
+    network: smallest,
+    bad: { unit: 'many', layer: 'nowhere', picture: 12_345, network: 'lenet' },
+    hidden: { name: 'size', label: 'Size', value: 96 },
+    holds(data) {
+      vision.holds(data);
+      const classes = data['classes'] as { probability: number }[];
+      expect(classes).toHaveLength(1000);
+      expect(classes.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 3);
+    },
+  },
   'phase-diagram': {
     small: { backend: 'wasm', cells: 8, restarts: 1, steps: 2 },
     set: { cells: 8, restarts: 1 },
