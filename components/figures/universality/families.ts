@@ -1,0 +1,18 @@
+/** The families that can be asked for, and how their units are called. */
+
+export interface FamilyWords {
+  /** As in the field notes. */
+  family: string;
+  title: string;
+  /** Several of them, within a sentence. */
+  many: string;
+}
+
+export const families: readonly FamilyWords[] = [
+  { family: 'curve', title: 'curves', many: 'curve detectors' },
+  { family: 'line', title: 'lines', many: 'line detectors' },
+  { family: 'corner', title: 'corners', many: 'corner detectors' },
+];
+
+export const wordsOf = (family: string): FamilyWords =>
+  families.find((one) => one.family === family) ?? families[0]!;
