@@ -6,12 +6,14 @@ export interface FamilyWords {
   title: string;
   /** Several of them, within a sentence. */
   many: string;
+  /** Params that change its question. */
+  options?: readonly string[];
 }
 
 export const families: readonly FamilyWords[] = [
-  { family: 'curve', title: 'curves', many: 'curve detectors' },
-  { family: 'line', title: 'lines', many: 'line detectors' },
-  { family: 'corner', title: 'corners', many: 'corner detectors' },
+  { family: 'curve', title: 'curves', many: 'curve detectors', options: ['radius', 'thickness', 'ink'] },
+  { family: 'line', title: 'lines', many: 'line detectors', options: ['thickness', 'ink'] },
+  { family: 'corner', title: 'corners', many: 'corner detectors', options: ['thickness', 'ink'] },
 ];
 
 export const wordsOf = (family: string): FamilyWords =>
