@@ -1,10 +1,13 @@
 /** Who belongs to a family: counted in the field notes of each network, by layer. */
-import { familyIn, type FieldNote } from '#components/figure/field-notes.ts';
+import type { FieldNote } from '#components/figure/field-notes.ts';
 import { readUnit } from '#lib/circuits/unit-name.ts';
 import { channelsOf, layers } from '#lib/networks/layers.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 
 export type Notes = Readonly<Record<NetworkId, readonly FieldNote[]>>;
+
+const notesIn = (notes: readonly FieldNote[], layer: string, family: string): FieldNote[] =>
+  notes.filter((note) => note.family === family && note.unit.startsWith(`${layer}:`));
 
 export interface LayerCount {
   layer: string;
@@ -20,7 +23,7 @@ export function countsOf(notes: Notes, network: NetworkId, family: string): Laye
     .map(({ name, channels }) => ({
       layer: name,
       channels,
-      count: familyIn(notes[network], name, family).length,
+      count: notesIn(notes[network], name, family).length,
     }));
 }
 
@@ -53,7 +56,9 @@ const member = ({ unit, name, evidence }: FieldNote): Member => {
 
 /** By direction, as the field notes have it, not as this run has it. */
 export const membersOf = (notes: Notes, network: NetworkId, layer: string, family: string): Member[] =>
-  familyIn(notes[network], layer, family).map(member);
+  notesIn(notes[network], layer, family)
+    .map(member)
+    .sort((a, b) => (a.orientation ?? 0) - (b.orientation ?? 0));
 
 /** At most `count` of them, evenly over the list. */
 export const some = <T>(list: readonly T[], count: number): T[] =>

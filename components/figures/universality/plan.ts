@@ -1,36 +1,16 @@
 /** What is computed: one pass in each network, over all units of one layer, so that the units of the family can be compared with all others. */
-import { fieldNotes } from '#components/figure/field-notes.ts';
-import { builtNetwork } from '#components/figure/networks.ts';
 import type { ProbeConfig } from '#lib/circuits/probe.ts';
 import { channelsOf } from '#lib/networks/layers.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 import { parse, serialize } from '#lib/params/index.ts';
 import { battery } from './battery.ts';
 import { layerOf, type Notes } from './census.ts';
-import { bothFrom, layerParam, params, type UniversalityValues } from './params.ts';
+import { layerParam, params, type UniversalityValues } from './params.ts';
 import { questionOf, shapesOf } from './questions.ts';
 
 /** Side of the pictures in pixels; enough for the layers in which there are field notes. */
 export const size = 96;
 export const reach = 1;
-
-let arrived: Notes | undefined;
-
-/** The field notes of both networks. */
-export async function notesOfBoth(): Promise<Notes> {
-  const [resnet50, inceptionv1] = await Promise.all([fieldNotes('resnet50'), fieldNotes('inceptionv1')]);
-  return (arrived = { resnet50, inceptionv1 });
-}
-
-/** Those that have arrived, which they have before anything is computed. */
-export const knownNotes = (): Notes => arrived ?? { resnet50: [], inceptionv1: [] };
-
-/** Networks of this copy of the site, in the order in which they are shown. */
-export async function networksFrom(network: NetworkId): Promise<NetworkId[]> {
-  const both = bothFrom(network);
-  const built = await Promise.all(both.map(builtNetwork));
-  return both.filter((_, i) => built[i]);
-}
 
 /** The config for `networks`, given the field notes; its name holds the settings, so that an answer can be read without them. */
 export function planOf(values: UniversalityValues, networks: readonly NetworkId[], notes: Notes): ProbeConfig {
@@ -55,9 +35,4 @@ export function askedBy(name: string): { networks: NetworkId[]; values: Universa
     networks: networks.split(' ') as NetworkId[],
     values: parse(params, new URLSearchParams(query)).values,
   };
-}
-
-export async function configOf(values: UniversalityValues): Promise<ProbeConfig> {
-  const [networks, notes] = await Promise.all([networksFrom(values.network), notesOfBoth()]);
-  return planOf(values, networks, notes);
 }
