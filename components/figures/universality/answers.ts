@@ -25,7 +25,8 @@ export interface Answers {
   directions: number;
 }
 
-const onAxis = (question: Question): number => question.asked.filter(({ angle }) => angle !== undefined).length;
+const onAxis = (question: Question): number =>
+  question.asked.filter(({ angle }) => angle !== undefined).length;
 
 export function answersOf(
   notes: Notes,
@@ -43,7 +44,9 @@ export function answersOf(
     return { ...member, values: values.map((value) => (peak > 0 ? value / peak : 0)), peak };
   });
   const axis = onAxis(question);
-  const turned = rows.flatMap(({ values }) => [fromPeak(values.slice(0, axis)) ?? []]).filter(({ length }) => length > 0);
+  const turned = rows
+    .flatMap(({ values }) => [fromPeak(values.slice(0, axis)) ?? []])
+    .filter(({ length }) => length > 0);
   const compared = outsiders(network, layer, members, 200).flatMap((unit) => {
     const curve = fromPeak(answerOf(question, responses, units, unit).slice(0, axis));
     return curve ? [curve] : [];

@@ -14,7 +14,8 @@ const colors: readonly Color[] = [
 const light = { foreground: gray(0.97), background: gray(0.25) };
 const dark = { foreground: gray(0.03), background: gray(0.75) };
 
-const every = <T>(count: number, make: (i: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i));
+const every = <T>(count: number, make: (i: number) => T): T[] =>
+  Array.from({ length: count }, (_, i) => make(i));
 
 export const battery: readonly Shape[] = [
   ...every(16, (i) => ({

@@ -27,7 +27,8 @@ export function countsOf(notes: Notes, network: NetworkId, family: string): Laye
     }));
 }
 
-export const totalOf = (counts: readonly LayerCount[]): number => counts.reduce((sum, { count }) => sum + count, 0);
+export const totalOf = (counts: readonly LayerCount[]): number =>
+  counts.reduce((sum, { count }) => sum + count, 0);
 
 /** The layer that is asked: the one chosen, or the first of those with most units of the family. */
 export function layerOf(notes: Notes, network: NetworkId, family: string, chosen: string): string {
@@ -54,11 +55,19 @@ const member = ({ unit, name, evidence }: FieldNote): Member => {
   };
 };
 
+/** Without the word that all of them begin with, as in “bulging left”. */
+function shortened(members: readonly Member[]): Member[] {
+  const first = members[0]?.name.split(' ')[0];
+  return members.length > 1 && members.every(({ name }) => name.startsWith(`${first} `))
+    ? members.map((one) => ({ ...one, name: one.name.slice(first!.length + 1) }))
+    : [...members];
+}
+
 /** By direction, as the field notes have it, not as this run has it. */
 export const membersOf = (notes: Notes, network: NetworkId, layer: string, family: string): Member[] =>
-  notesIn(notes[network], layer, family)
-    .map(member)
-    .sort((a, b) => (a.orientation ?? 0) - (b.orientation ?? 0));
+  shortened(notesIn(notes[network], layer, family).map(member)).sort(
+    (a, b) => (a.orientation ?? 0) - (b.orientation ?? 0),
+  );
 
 /** At most `count` of them, evenly over the list. */
 export const some = <T>(list: readonly T[], count: number): T[] =>
@@ -67,8 +76,15 @@ export const some = <T>(list: readonly T[], count: number): T[] =>
     : Array.from({ length: count }, (_, i) => list[Math.round((i * (list.length - 1)) / (count - 1))]!);
 
 /** Units of the layer that are not of the family, at most `count`, evenly. */
-export function outsiders(network: NetworkId, layer: string, members: readonly Member[], count: number): number[] {
+export function outsiders(
+  network: NetworkId,
+  layer: string,
+  members: readonly Member[],
+  count: number,
+): number[] {
   const known = new Set(members.map(({ unit }) => unit));
-  const rest = Array.from({ length: channelsOf(network, layer) ?? 0 }, (_, unit) => unit).filter((unit) => !known.has(unit));
+  const rest = Array.from({ length: channelsOf(network, layer) ?? 0 }, (_, unit) => unit).filter(
+    (unit) => !known.has(unit),
+  );
   return some(rest, count);
 }

@@ -29,7 +29,10 @@ export function outcomeOf(notes: Notes, networks: readonly NetworkId[], family: 
     const layer = layerOf(notes, network, family, 'most');
     const most = counts.find((one) => one.layer === layer);
     const total = totalOf(counts);
-    return { total, words: `${networkTitles[network]} has ${total}${total > 0 && most ? `, ${most.count} of them among the ${most.channels} units of ${layer}` : ''}` };
+    return {
+      total,
+      words: `${networkTitles[network]} has ${total}${total > 0 && most ? `, ${most.count} of them among the ${most.channels} units of ${layer}` : ''}`,
+    };
   });
   return {
     right: kindOf(sides[0]!.total, sides[1]!.total),

@@ -23,7 +23,11 @@ const layerOf = (network: NetworkId, title: string) =>
   });
 
 export const params = {
-  network: { ...unitParams.network, label: 'First network', help: 'The network that you see before you guess.' },
+  network: {
+    ...unitParams.network,
+    label: 'First network',
+    help: 'The network that you see before you guess.',
+  },
   family: choice<string>({
     label: 'Family',
     help: 'The kind of unit that both networks are searched for, by the same rule.',

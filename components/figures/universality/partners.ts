@@ -38,7 +38,13 @@ const turn = (a: number, b: number, period: number): number => {
   return Math.min(d, period - d);
 };
 
-export function partnersOf(notes: Notes, family: string, period: number, first: Side, second: Side): Partners {
+export function partnersOf(
+  notes: Notes,
+  family: string,
+  period: number,
+  first: Side,
+  second: Side,
+): Partners {
   const [a, b] = [standardized(first.responses, first.units), standardized(second.responses, second.units)];
   const members = membersOf(notes, first.network, first.layer, family);
   const known = new Map(

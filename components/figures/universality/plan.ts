@@ -13,7 +13,11 @@ export const size = 96;
 export const reach = 1;
 
 /** The config for `networks`, given the field notes; its name holds the settings, so that an answer can be read without them. */
-export function planOf(values: UniversalityValues, networks: readonly NetworkId[], notes: Notes): ProbeConfig {
+export function planOf(
+  values: UniversalityValues,
+  networks: readonly NetworkId[],
+  notes: Notes,
+): ProbeConfig {
   const { family, view } = values;
   const stimuli = view === 'partners' ? battery : shapesOf(questionOf(family, values));
   return {

@@ -43,11 +43,18 @@ const across = 130;
 /** Pixels along a curve or a corner, half a circle at most. */
 const along = 48;
 
-const arc = (radius: number, length: number, thickness: number) => ({ kind: 'arc' as const, radius, length, thickness });
+const arc = (radius: number, length: number, thickness: number) => ({
+  kind: 'arc' as const,
+  radius,
+  length,
+  thickness,
+});
 
 /** `stroke` at each of `angles`, in all inks: one entry for each angle. */
 const turned = (
-  stroke: Omit<Arc, 'orientation' | 'foreground' | 'background'> | Omit<Corner, 'orientation' | 'foreground' | 'background'>,
+  stroke:
+    | Omit<Arc, 'orientation' | 'foreground' | 'background'>
+    | Omit<Corner, 'orientation' | 'foreground' | 'background'>,
   angles: readonly number[],
   ink: UniversalityValues['ink'],
 ): Asked[] =>
@@ -116,11 +123,17 @@ export function questionOf(family: string, { radius, thickness, ink, seed }: Que
 export const shapesOf = ({ asked }: Question): Shape[] => asked.flatMap(({ shapes }) => shapes);
 
 /** From a response to each picture, one to each entry: the strongest. `responses` is [pictures, units]. */
-export function answerOf({ asked }: Question, responses: ArrayLike<number>, units: number, unit: number): number[] {
+export function answerOf(
+  { asked }: Question,
+  responses: ArrayLike<number>,
+  units: number,
+  unit: number,
+): number[] {
   let at = 0;
   return asked.map(({ shapes }) => {
     let most = 0;
-    for (const last = at + shapes.length; at < last; at++) most = Math.max(most, responses[at * units + unit]!);
+    for (const last = at + shapes.length; at < last; at++)
+      most = Math.max(most, responses[at * units + unit]!);
     return most;
   });
 }

@@ -6,7 +6,10 @@ import { membersOf, type Notes } from './census.ts';
 import { params, type UniversalityValues } from './params.ts';
 
 /** `Answers` without what the field notes say. */
-export interface RecordedAnswers extends Pick<Answers, 'layer' | 'mean' | 'others' | 'control' | 'directions'> {
+export interface RecordedAnswers extends Pick<
+  Answers,
+  'layer' | 'mean' | 'others' | 'control' | 'directions'
+> {
   units: number[];
   values: number[][];
   peaks: number[];
@@ -24,7 +27,9 @@ export function recordedAnswers(values: UniversalityValues, notes: Notes): Answe
 
 function answersFrom(file: RecordedAnswers, network: NetworkId, family: string, notes: Notes): Answers {
   const { units, values, peaks, ...rest } = file;
-  const members = new Map(membersOf(notes, network, file.layer, family).map((member) => [member.unit, member]));
+  const members = new Map(
+    membersOf(notes, network, file.layer, family).map((member) => [member.unit, member]),
+  );
   const rows = units.flatMap((unit, i) => {
     const member = members.get(unit);
     return member ? [{ ...member, values: values[i]!, peak: peaks[i]! }] : [];

@@ -4,9 +4,13 @@ import { writeUnit } from '#lib/circuits/unit-name.ts';
 import { countsOf, totalOf, type Notes } from './census.ts';
 import { shownOf } from './shown.ts';
 
-const finite = (value: number): number | null => (Number.isFinite(value) ? Number(value.toPrecision(6)) : null);
+const finite = (value: number): number | null =>
+  Number.isFinite(value) ? Number(value.toPrecision(6)) : null;
 
-export function reportOf(snapshot: ProbeSnapshot | undefined, notes: Notes): { metrics: object; data: object } {
+export function reportOf(
+  snapshot: ProbeSnapshot | undefined,
+  notes: Notes,
+): { metrics: object; data: object } {
   const shown = shownOf(snapshot, notes);
   if (!shown) return { metrics: {}, data: {} };
   const { values, networks, question, answers, partners } = shown;
@@ -26,13 +30,14 @@ export function reportOf(snapshot: ProbeSnapshot | undefined, notes: Notes): { m
       mean: mean?.map(finite) ?? [],
       others: others?.map(finite) ?? [],
     })),
-    matches: partners?.pairs.map(({ from, to, correlation, apart }) => ({
-      from: writeUnit({ layer: partners.from.layer, unit: from.unit }),
-      to: writeUnit({ layer: partners.to.layer, unit: to.unit }),
-      sameFamily: 'name' in to,
-      correlation: finite(correlation),
-      apart: apart ?? null,
-    })) ?? [],
+    matches:
+      partners?.pairs.map(({ from, to, correlation, apart }) => ({
+        from: writeUnit({ layer: partners.from.layer, unit: from.unit }),
+        to: writeUnit({ layer: partners.to.layer, unit: to.unit }),
+        sameFamily: 'name' in to,
+        correlation: finite(correlation),
+        apart: apart ?? null,
+      })) ?? [],
   };
   const metrics = {
     units: Object.fromEntries(networks.map((network) => [network, totalOf(counts[network] ?? [])])),

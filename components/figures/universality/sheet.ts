@@ -54,6 +54,7 @@ export function drawSheet(
     write(correlation.toFixed(2), names + 170, line + 1);
     write('name' in to ? `${to.name} ${to.unit}` : `outside the family ${to.unit}`, names + 220, line + 1);
   });
-  if (partners) write(`${networkTitles[partners.from.network]} → ${networkTitles[partners.to.network]}`, 10, 0);
+  if (partners)
+    write(`${networkTitles[partners.from.network]} → ${networkTitles[partners.to.network]}`, 10, 0);
   return sheet;
 }

@@ -28,7 +28,12 @@ export function shownOf(snapshot: ProbeSnapshot | undefined, notes: Notes): Show
   const question = questionOf(family, values);
   const sides = networks.map((network, i) => {
     const layer = layerOf(notes, network, family, values[layerParam(network)]);
-    return { network, layer, responses: snapshot.results[i]!.responses, units: channelsOf(network, layer) ?? 0 };
+    return {
+      network,
+      layer,
+      responses: snapshot.results[i]!.responses,
+      units: channelsOf(network, layer) ?? 0,
+    };
   });
   const [first, second] = sides;
   if (view === 'partners') {

@@ -21,7 +21,11 @@ export const readNotes = async (network: NetworkId): Promise<FieldNote[]> =>
 const round = (values: readonly number[], digits: number): number[] =>
   values.map((value) => Number(value.toFixed(digits)));
 
-export async function recordUniversality(folder: string, networks: DiskNetworks, again: boolean): Promise<void> {
+export async function recordUniversality(
+  folder: string,
+  networks: DiskNetworks,
+  again: boolean,
+): Promise<void> {
   const notes: Notes = { resnet50: await readNotes('resnet50'), inceptionv1: await readNotes('inceptionv1') };
   for (const network of ['resnet50', 'inceptionv1'] as const) {
     const file = join(folder, `${network}.json`);
