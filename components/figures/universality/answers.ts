@@ -2,7 +2,7 @@
 import { fromPeak, meanCurve, median } from '#lib/circuits/correspondence.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 import { membersOf, outsiders, type Member, type Notes } from './census.ts';
-import { answerOf, type Question } from './questions.ts';
+import { answerOf, type Question } from './question.ts';
 
 export interface AnswerRow extends Member {
   /** For each entry of the question, in shares of the row's largest response; all 0 for a unit that stays silent. */
@@ -15,7 +15,7 @@ export interface Answers {
   network: NetworkId;
   layer: string;
   rows: AnswerRow[];
-  /** The mean of all rows, each turned so that its peak comes first; absent where nothing responds. */
+  /** The mean of all rows, each turned so that its peak comes first; absent where nothing responds, or nothing is turned. */
   mean?: number[];
   /** The same for units of the layer that are not of the family. */
   others?: number[];
@@ -24,9 +24,6 @@ export interface Answers {
   /** Of the eight directions around the clock (four for what has no front), how many are the favorite of some row. */
   directions: number;
 }
-
-const onAxis = (question: Question): number =>
-  question.asked.filter(({ angle }) => angle !== undefined).length;
 
 export function answersOf(
   notes: Notes,
@@ -43,7 +40,7 @@ export function answersOf(
     const peak = Math.max(...values);
     return { ...member, values: values.map((value) => (peak > 0 ? value / peak : 0)), peak };
   });
-  const axis = onAxis(question);
+  const axis = question.axis.length;
   const turned = rows
     .flatMap(({ values }) => [fromPeak(values.slice(0, axis)) ?? []])
     .filter(({ length }) => length > 0);
@@ -51,7 +48,7 @@ export function answersOf(
     const curve = fromPeak(answerOf(question, responses, units, unit).slice(0, axis));
     return curve ? [curve] : [];
   });
-  const [mean, others] = [meanCurve(turned), meanCurve(compared)];
+  const [mean, others] = question.period ? [meanCurve(turned), meanCurve(compared)] : [];
   return {
     network,
     layer,
@@ -59,7 +56,7 @@ export function answersOf(
     ...(mean && { mean }),
     ...(others && { others }),
     control: median(rows.map(({ values }) => Math.max(0, ...values.slice(axis)))),
-    directions: directionsOf(rows, axis, question.period),
+    directions: question.period ? directionsOf(rows, axis, question.period) : 0,
   };
 }
 

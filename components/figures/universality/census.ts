@@ -4,7 +4,21 @@ import { readUnit } from '#lib/circuits/unit-name.ts';
 import { channelsOf, layers } from '#lib/networks/layers.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 
-export type Notes = Readonly<Record<NetworkId, readonly FieldNote[]>>;
+/** What families.json says: the rules, and what would be counted if every limit of them were a tenth tighter, or looser. */
+export interface Rules {
+  families: Readonly<Record<string, { rule: readonly string[] }>>;
+  counts: Partial<
+    Record<NetworkId, Record<'stricter' | 'looser', Readonly<Partial<Record<string, number>>>>>
+  >;
+}
+
+export type Notes = Readonly<Record<NetworkId, readonly FieldNote[]>> & { rules?: Rules | undefined };
+
+/** Units of the family with stricter and with looser limits; `undefined` where it is not known. */
+export function rangeOf({ rules }: Notes, network: NetworkId, family: string): [number, number] | undefined {
+  const counted = rules?.counts[network];
+  return counted && [counted.stricter[family] ?? 0, counted.looser[family] ?? 0];
+}
 
 const notesIn = (notes: readonly FieldNote[], layer: string, family: string): FieldNote[] =>
   notes.filter((note) => note.family === family && note.unit.startsWith(`${layer}:`));

@@ -1,14 +1,14 @@
 /** What the reader may expect of the other network, and what came of it. */
 import { networkTitles } from '#lib/networks/layers.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
-import { countsOf, layerOf, totalOf, type Notes } from './census.ts';
+import { countsOf, layerOf, rangeOf, type Notes } from './census.ts';
 import { wordsOf } from './families.ts';
 
 export const guesses = [
-  { value: 'none', label: 'none' },
-  { value: 'fewer', label: 'fewer than half as many' },
-  { value: 'similar', label: 'about as many' },
-  { value: 'more', label: 'more than twice as many' },
+  { value: 'none', label: 'none there' },
+  { value: 'fewer', label: 'less than half as common' },
+  { value: 'similar', label: 'about as common' },
+  { value: 'more', label: 'more than twice as common' },
 ] as const;
 
 export interface Outcome {
@@ -23,19 +23,33 @@ const kindOf = (first: number, second: number): string => {
   return second > 2 * first ? 'more' : 'similar';
 };
 
+const percent = (share: number): string => `${(100 * share).toPrecision(2)}%`;
+
+/** By how common the family is in the layer of each network that has most of it. */
 export function outcomeOf(notes: Notes, networks: readonly NetworkId[], family: string): Outcome {
-  const sides = networks.map((network) => {
-    const counts = countsOf(notes, network, family);
+  const shares = networks.map((network) => {
     const layer = layerOf(notes, network, family, 'most');
-    const most = counts.find((one) => one.layer === layer);
-    const total = totalOf(counts);
-    return {
-      total,
-      words: `${networkTitles[network]} has ${total}${total > 0 && most ? `, ${most.count} of them among the ${most.channels} units of ${layer}` : ''}`,
+    const { count, channels } = countsOf(notes, network, family).find((one) => one.layer === layer) ?? {
+      count: 0,
+      channels: 1,
     };
+    return { network, layer, count, channels, share: count / channels };
   });
+  const parts = shares.map(({ network, layer, count, channels, share }) =>
+    count === 0
+      ? `${networkTitles[network]} has none`
+      : `${networkTitles[network]} has at most ${count} in a layer, ${percent(share)} of the ${channels} units of ${layer}`,
+  );
+  const ranges = networks.flatMap((network) => {
+    const range = rangeOf(notes, network, family);
+    return range ? [`${range[0]} to ${range[1]} in ${networkTitles[network]}`] : [];
+  });
+  const sway =
+    ranges.length === networks.length
+      ? ` Over all layers, limits a tenth tighter or looser would give ${ranges.join(' and ')}.`
+      : '';
   return {
-    right: kindOf(sides[0]!.total, sides[1]!.total),
-    sentence: `Of ${wordsOf(family).many}, ${sides.map(({ words }) => words).join('; ')}.`,
+    right: kindOf(shares[0]!.share, shares[1]!.share),
+    sentence: `Of ${wordsOf(family).many}, ${parts.join('; ')}.${sway}`,
   };
 }

@@ -6,7 +6,8 @@ import { parse, serialize } from '#lib/params/index.ts';
 import { battery } from './battery.ts';
 import { layerOf, type Notes } from './census.ts';
 import { layerParam, params, type UniversalityValues } from './params.ts';
-import { questionOf, shapesOf } from './questions.ts';
+import { shapesOf } from './question.ts';
+import { questionOf } from './questions.ts';
 
 /** Side of the pictures in pixels; enough for the layers in which there are field notes. */
 export const size = 96;

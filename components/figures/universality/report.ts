@@ -2,6 +2,7 @@
 import type { ProbeSnapshot } from '#lib/circuits/probe.ts';
 import { writeUnit } from '#lib/circuits/unit-name.ts';
 import { countsOf, totalOf, type Notes } from './census.ts';
+import { entriesOf } from './question.ts';
 import { shownOf } from './shown.ts';
 
 const finite = (value: number): number | null =>
@@ -20,7 +21,7 @@ export function reportOf(
   const data = {
     family: values.family,
     counts,
-    stimuli: question.asked.map(({ label }) => label),
+    stimuli: entriesOf(question).map(({ label }) => label),
     networks: answers.map(({ network, layer, rows, mean, others }) => ({
       network,
       layer,

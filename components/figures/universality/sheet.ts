@@ -2,7 +2,7 @@
 import { networkTitles } from '#lib/networks/layers.ts';
 import type { Answers } from './answers.ts';
 import type { Partners } from './partners.ts';
-import type { Question } from './questions.ts';
+import type { Question } from './question.ts';
 import { levelOf, levels, place, stripWidth } from './strip.ts';
 
 const row = 18;
@@ -13,14 +13,14 @@ const scale = 2;
 export function drawSheet(
   answers: readonly Answers[],
   partners: Partners | undefined,
-  { asked }: Question,
+  question: Question,
 ): HTMLCanvasElement | undefined {
   const lists = partners ? partners.pairs.length : Math.max(0, ...answers.map(({ rows }) => rows.length));
   if (lists === 0) return undefined;
   const style = getComputedStyle(document.documentElement);
   const color = (name: string): string => style.getPropertyValue(name).trim();
-  const axis = asked.filter(({ angle }) => angle !== undefined).length;
-  const width = names + 20 + stripWidth(axis, asked.length - axis) * step;
+  const axis = question.axis.length;
+  const width = names + 20 + stripWidth(axis, question.controls.length) * step;
   const sheet = document.createElement('canvas');
   sheet.width = scale * (partners ? 640 : width * answers.length);
   sheet.height = scale * (lists + 2) * row;

@@ -7,7 +7,8 @@ import { layerOf, type Notes } from './census.ts';
 import { layerParam, type UniversalityValues } from './params.ts';
 import { partnersOf, type Partners } from './partners.ts';
 import { askedBy } from './plan.ts';
-import { questionOf, type Question } from './questions.ts';
+import type { Question } from './question.ts';
+import { questionOf } from './questions.ts';
 
 export interface Shown {
   /** The settings that it was asked with, which may not be the present ones. */
@@ -37,7 +38,7 @@ export function shownOf(snapshot: ProbeSnapshot | undefined, notes: Notes): Show
   });
   const [first, second] = sides;
   if (view === 'partners') {
-    const partners = first && second && partnersOf(notes, family, question.period, first, second);
+    const partners = first && second && partnersOf(notes, family, question.period ?? 360, first, second);
     return { values, networks, question, answers: [], ...(partners && { partners }) };
   }
   const answers = sides.map(({ network, layer, responses, units }) =>

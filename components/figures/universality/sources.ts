@@ -3,16 +3,22 @@ import { fieldNotes } from '#components/figure/field-notes.ts';
 import { builtNetwork } from '#components/figure/networks.ts';
 import type { ProbeConfig } from '#lib/circuits/probe.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
-import type { Notes } from './census.ts';
+import type { Notes, Rules } from './census.ts';
 import { bothFrom, type UniversalityValues } from './params.ts';
 import { planOf } from './plan.ts';
+
+const rules = import.meta.glob<Rules>('../../../content/units/families.json', { import: 'default' });
 
 let arrived: Notes | undefined;
 
 /** The field notes of both networks. */
 export async function notesOfBoth(): Promise<Notes> {
-  const [resnet50, inceptionv1] = await Promise.all([fieldNotes('resnet50'), fieldNotes('inceptionv1')]);
-  return (arrived = { resnet50, inceptionv1 });
+  const [resnet50, inceptionv1, known] = await Promise.all([
+    fieldNotes('resnet50'),
+    fieldNotes('inceptionv1'),
+    Object.values(rules)[0]?.().catch(() => undefined),
+  ]);
+  return (arrived = { resnet50, inceptionv1, rules: known });
 }
 
 /** Those that have arrived, which they have before anything is computed. */
