@@ -38,7 +38,7 @@ export function outcomeOf(notes: Notes, networks: readonly NetworkId[], family: 
   const parts = shares.map(({ network, layer, count, channels, share }) =>
     count === 0
       ? `${networkTitles[network]} has none`
-      : `${networkTitles[network]} has at most ${count} in a layer, ${percent(share)} of the ${channels} units of ${layer}`,
+      : `${networkTitles[network]} has ${count} among the ${channels} units of ${layer} (${percent(share)})`,
   );
   const ranges = networks.flatMap((network) => {
     const range = rangeOf(notes, network, family);
@@ -46,10 +46,10 @@ export function outcomeOf(notes: Notes, networks: readonly NetworkId[], family: 
   });
   const sway =
     ranges.length === networks.length
-      ? ` Over all layers, limits a tenth tighter or looser would give ${ranges.join(' and ')}.`
+      ? ` Over all layers, a rule with limits a tenth tighter or looser would find ${ranges.join(' and ')}.`
       : '';
   return {
     right: kindOf(shares[0]!.share, shares[1]!.share),
-    sentence: `Of ${wordsOf(family).many}, ${parts.join('; ')}.${sway}`,
+    sentence: `In the layer that has most ${wordsOf(family).many}, ${parts.join(', and ')}.${sway}`,
   };
 }

@@ -1,12 +1,13 @@
 /** Partners across networks: for each unit of a family, the unit of the other network that responds most like it to the same pictures. */
 import { median, partnerOf, shuffled, standardized } from '#lib/circuits/correspondence.ts';
+import { writeUnit } from '#lib/circuits/unit-name.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 import { membersOf, outsiders, type Member, type Notes } from './census.ts';
 
 export interface Pair {
   from: Member;
-  /** The most similar of all units of the other layer; with a name where it is of the same family. */
-  to: Member | { unit: number };
+  /** The most similar of all units of the other layer; a member where it is of the same family, else as the field notes call it, if at all. */
+  to: Member | { unit: number; called?: string };
   correlation: number;
   /** Degrees between their directions, where both have one. */
   apart?: number;
@@ -52,7 +53,10 @@ export function partnersOf(
   );
   const pairs = members.map((from): Pair => {
     const { unit, correlation } = partnerOf(a[from.unit]!, b);
-    const to: Pair['to'] = known.get(unit) ?? { unit };
+    const called = notes[second.network].find(
+      (note) => note.unit === writeUnit({ layer: second.layer, unit }),
+    )?.name;
+    const to: Pair['to'] = known.get(unit) ?? { unit, ...(called && { called }) };
     const directed = 'orientation' in to && to.orientation !== undefined && from.orientation !== undefined;
     return {
       from,
