@@ -16,13 +16,14 @@ import * as regularizationLab from './regularization-lab/definition.ts';
 import * as superpositionTrainer from './superposition-trainer/definition.ts';
 import * as sparsitySweep from './sparsity-sweep/definition.ts';
 import * as unitMixer from './unit-mixer/definition.ts';
+import * as universality from './universality/definition.ts';
 
 export interface FigureEntry {
   name: string;
   title: string;
   params: ParamTable;
   /** The chapter in which it stands. */
-  chapter: 'intro' | 'visualization' | 'superposition';
+  chapter: 'intro' | 'visualization' | 'circuits' | 'superposition';
 }
 
 interface Module {
@@ -44,6 +45,8 @@ const visualization = entries('visualization', [
   deepdream,
 ]);
 
+const circuits = entries('circuits', [universality]);
+
 const superposition = entries('superposition', [
   phaseDiagram,
   superpositionTrainer,
@@ -56,4 +59,4 @@ const superposition = entries('superposition', [
 ]);
 
 /** In the order of the chapters. */
-export const figures: readonly FigureEntry[] = [...intro, ...visualization, ...superposition];
+export const figures: readonly FigureEntry[] = [...intro, ...visualization, ...circuits, ...superposition];

@@ -31,6 +31,7 @@ import { record } from './posters/record.ts';
 import type { Frame } from './posters/record.ts';
 import { recordRange } from './posters/range.ts';
 import { recordToy } from './posters/toy.ts';
+import { recordUniversality } from './posters/universality.ts';
 import { recordCorrelated } from './posters/correlated.ts';
 import { recordDynamics } from './posters/dynamics.ts';
 
@@ -155,6 +156,7 @@ const tasks: Record<string, () => Promise<void>> = {
     return recordToy(folderOf('sparsity-sweep'), sweep.toConfig(values), values.steps, again);
   },
   'unit-mixer': () => recordMixtures(networks, again),
+  universality: () => recordUniversality(folderOf('universality'), networks, again),
   'feature-visualizer': () =>
     recordFigure({
       name: 'feature-visualizer',

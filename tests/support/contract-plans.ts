@@ -137,6 +137,15 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
     set: { features: 4, hidden: 2, strength: 0.2 },
     bad: { features: 'many', strength: 7 },
   },
+  universality: {
+    base: instant,
+    unitless: true,
+    small: { ...instant.small, ink: 'dark' },
+    set: { ink: 'dark', network: 'resnet50' },
+    bad: { family: 'wheels', radius: 5000, ink: 'gold' },
+    hidden: { name: 'thickness', label: 'Thickness', value: 6 },
+    locked: { name: 'ink', label: 'Ink' },
+  },
 };
 
 export const planOf = (name: string): Plan =>
