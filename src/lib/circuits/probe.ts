@@ -41,6 +41,8 @@ export interface ProbeResult {
 
 export interface ProbeSnapshot {
   step: number;
+  /** What was shown to whom: settings may have changed since. */
+  asked?: ProbeConfig;
   /** One for each probe; none before the first step. */
   results: ProbeResult[];
 }
@@ -147,7 +149,7 @@ export async function openProbe(
         results = found;
       }
       // Whoever reads owns what it gets.
-      return { step: steps, results: structuredClone(results ?? []) };
+      return { step: steps, asked: config, results: structuredClone(results ?? []) };
     },
     dispose: release,
   };
