@@ -1,6 +1,6 @@
 /** A family out of the field notes, as figures show it: at most so many units of a layer, spread over all directions, with their own scales. */
 import type { NetworkId } from '#lib/networks/manifest.ts';
-import { familyIn, fieldNotes, type FieldNote } from './field-notes.ts';
+import type { FieldNote } from './field-notes.ts';
 
 export interface Member {
   unit: number;
@@ -18,7 +18,9 @@ const arrived = new Map<NetworkId, readonly FieldNote[]>();
 export function notesOf(network: NetworkId): readonly FieldNote[] | Promise<readonly FieldNote[]> {
   const known = arrived.get(network);
   if (known) return known;
-  return fieldNotes(network).then((notes) => {
+  // Loaded on demand, since only a bundler knows the files behind it, and tools read them otherwise.
+  return import('./field-notes.ts').then(async ({ fieldNotes }) => {
+    const notes = await fieldNotes(network);
     if (notes.length === 0) throw new Error('The field notes of this network could not be loaded.');
     arrived.set(network, notes);
     return notes;
@@ -42,12 +44,13 @@ export const memberOf = ({ unit, name, evidence }: FieldNote): Member => ({
   peak: finite(evidence['peak']) ?? 0,
 });
 
-/** How much of its best response a unit gives to what it should not answer. */
-const impurity = ({ evidence }: FieldNote): number =>
-  (finite(evidence['opposite']) ?? 0) + (finite(evidence['line']) ?? 0);
+/** How strongly a unit answers what it is named for, less its answers to what it should not answer. */
+const worth = ({ evidence }: FieldNote): number =>
+  (finite(evidence['peak']) ?? 1) *
+  (1 - (finite(evidence['opposite']) ?? 0) - (finite(evidence['line']) ?? 0) / 2);
 
 /**
- * `most` units of a family at most, by orientation: of the two that are closest to each other the less selective one goes, again and
+ * `most` units of a family at most, by orientation: of the two that are closest to each other the weaker and less selective one goes, again and
  * again. `period`: degrees after which a direction comes again. `keep` stays in any case, and need not belong to the family.
  */
 export function spreadFamily(
@@ -57,18 +60,23 @@ export function spreadFamily(
   most: number,
   { period = 360, keep }: { period?: number; keep?: number } = {},
 ): Member[] {
-  const kept = familyIn(notes, layer, family);
-  const angle = (i: number): number => Number(kept[i]!.evidence['orientation'] ?? 0) % period;
+  const turned = ({ evidence }: FieldNote): number => Number(evidence['orientation'] ?? 0) % period;
+  const kept = notes
+    .filter((note) => note.family === family && note.unit.startsWith(`${layer}:`))
+    .sort((a, b) => turned(a) - turned(b));
   const isKept = ({ unit }: FieldNote): boolean => unit === `${layer}:${keep}`;
   const extra = keep !== undefined && !kept.some(isKept);
   while (kept.length > Math.max(1, extra ? most - 1 : most)) {
-    let [gap, drop, worst] = [Infinity, 0, -1];
+    let [gap, drop, least] = [Infinity, 0, Infinity];
     kept.forEach((note, i) => {
       const next = (i + 1) % kept.length;
-      const distance = (angle(next) - angle(i) + period) % period;
-      const [a, b] = [isKept(note) ? -1 : impurity(note), isKept(kept[next]!) ? -1 : impurity(kept[next]!)];
-      if (distance > gap || (distance === gap && Math.max(a, b) <= worst)) return;
-      [gap, drop, worst] = [distance, a >= b ? i : next, Math.max(a, b)];
+      const distance = (turned(kept[next]!) - turned(note) + period) % period;
+      const [a, b] = [note, kept[next]!].map((one) => (isKept(one) ? Infinity : worth(one))) as [
+        number,
+        number,
+      ];
+      if (distance > gap || (distance === gap && Math.min(a, b) >= least)) return;
+      [gap, drop, least] = [distance, a <= b ? i : next, Math.min(a, b)];
     });
     kept.splice(drop, 1);
   }
@@ -76,7 +84,16 @@ export function spreadFamily(
   return extra ? [...members, memberIn(notes, layer, keep, family)] : members;
 }
 
-const words = ['right', 'down and right', 'down', 'down and left', 'left', 'up and left', 'up', 'up and right'];
+const words = [
+  'right',
+  'down and right',
+  'down',
+  'down and left',
+  'left',
+  'up and left',
+  'up',
+  'up and right',
+];
 
 /** A direction in degrees, clockwise from the right, in words. */
 export const directionName = (degrees: number): string =>

@@ -79,7 +79,12 @@ function colorOf(hue: number): Color {
 }
 
 /** Ink on gray. */
-export function inkOf({ thickness, ink, hue, fill }: Omit<StrokeValues, 'orientation' | 'radius' | 'length'>): Ink {
+export function inkOf({
+  thickness,
+  ink,
+  hue,
+  fill,
+}: Omit<StrokeValues, 'orientation' | 'radius' | 'length'>): Ink {
   const foreground: Color = ink === 'color' ? colorOf(hue) : ink === 'dark' ? [0, 0, 0] : [1, 1, 1];
   return { thickness, foreground, background: [0.5, 0.5, 0.5], fill };
 }

@@ -23,9 +23,7 @@ function hermite(values: ArrayLike<number>, slope: ArrayLike<number>, i: number,
   const next = (i + 1) % values.length;
   const [a, b] = [values[i]!, values[next]!];
   const [u, v] = [slope[i]!, slope[next]!];
-  return (
-    a + t * (u + t * (3 * (b - a) - 2 * u - v + t * (2 * (a - b) + u + v)))
-  );
+  return a + t * (u + t * (3 * (b - a) - 2 * u - v + t * (2 * (a - b) + u + v)));
 }
 
 /** The response at `degrees`, exact where it was measured. */

@@ -73,6 +73,15 @@ export const instant: Plan = {
 
 /** By figure: what differs from its base, which is `toy` where none is named. */
 const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
+  'curve-lab': {
+    base: instant,
+    small: { backend: 'wasm', stimulus: 'noise', unit: 7 },
+    set: { network: 'resnet50', stimulus: 'noise', unit: 7 },
+    unitless: true,
+    bad: { radius: 'tight', layer: 'nowhere', unit: 100_000 },
+    hidden: { name: 'thickness', label: 'Thickness', value: 3 },
+    locked: { name: 'radius', label: 'Radius' },
+  },
   'phase-diagram': {
     small: { backend: 'wasm', cells: 8, restarts: 1, steps: 2 },
     set: { cells: 8, restarts: 1 },

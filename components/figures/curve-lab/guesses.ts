@@ -11,7 +11,8 @@ export const guesses = [
 ] as const;
 
 /** Compared with the best answer to a curve; a quarter and two thirds are the limits. */
-const kindOf = (strength: number): string => (strength > 2 / 3 ? 'same' : strength >= 1 / 4 ? 'half' : 'little');
+const kindOf = (strength: number): string =>
+  strength > 2 / 3 ? 'same' : strength >= 1 / 4 ? 'half' : 'little';
 
 /** `line` and `curve`: tuning of the same units to both. */
 export function outcome(guess: string | undefined, line: Shown, curve: Shown): string {

@@ -31,7 +31,10 @@ export const params = {
     label: 'Layer',
     help: 'Which layer’s curve detectors are asked.',
     default: curveLayers.resnet50[0],
-    options: [...curveLayers.resnet50, ...curveLayers.inceptionv1].map((name) => ({ value: name, label: name })),
+    options: [...curveLayers.resnet50, ...curveLayers.inceptionv1].map((name) => ({
+      value: name,
+      label: name,
+    })),
     hidden: true,
   }),
   unit: number({
@@ -87,8 +90,10 @@ export const orientationsOf = ({ stimulus, orientation }: LabValues): number[] =
     (_, k) => (orientation + (360 / directions) * k) % 360,
   );
 
-export const familyOf = (notes: readonly FieldNote[], { layer, unit }: Pick<LabValues, 'layer' | 'unit'>): Member[] =>
-  spreadFamily(notes, layer, 'curve', most, unit < 0 ? {} : { keep: unit });
+export const familyOf = (
+  notes: readonly FieldNote[],
+  { layer, unit }: Pick<LabValues, 'layer' | 'unit'>,
+): Member[] => spreadFamily(notes, layer, 'curve', most, unit < 0 ? {} : { keep: unit });
 
 export function configOf(notes: readonly FieldNote[], values: LabValues): ProbeConfig {
   const { network, layer } = values;
@@ -100,9 +105,7 @@ export function configOf(notes: readonly FieldNote[], values: LabValues): ProbeC
 /** One batch: all directions, read at all units of the family. */
 export function toConfig(values: LabValues): ProbeConfig | Promise<ProbeConfig> {
   const notes = notesOf(values.network);
-  return notes instanceof Promise
-    ? notes.then((found) => configOf(found, values))
-    : configOf(notes, values);
+  return notes instanceof Promise ? notes.then((found) => configOf(found, values)) : configOf(notes, values);
 }
 
 /** A layer that the network has curves in, and a unit that the layer has. */

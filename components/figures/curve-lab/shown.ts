@@ -18,10 +18,7 @@ export interface Shown {
 }
 
 /** `undefined` before the first pass. */
-export function shownOf(
-  { asked, results }: ProbeSnapshot,
-  notes: readonly FieldNote[],
-): Shown | undefined {
+export function shownOf({ asked, results }: ProbeSnapshot, notes: readonly FieldNote[]): Shown | undefined {
   const [probe, result] = [asked?.probes[0], results[0]];
   if (!probe || !result) return undefined;
   const { network, layer, units, stimuli } = probe;
@@ -30,7 +27,13 @@ export function shownOf(
     network,
     layer,
     stimulus:
-      first?.kind === 'arc' ? (Number.isFinite(first.radius) ? 'arc' : 'line') : first?.kind === 'corner' ? 'corner' : 'noise',
+      first?.kind === 'arc'
+        ? Number.isFinite(first.radius)
+          ? 'arc'
+          : 'line'
+        : first?.kind === 'corner'
+          ? 'corner'
+          : 'noise',
     members: units.map((unit) => memberIn(notes, layer, unit, 'curve')),
     first: first && 'orientation' in first ? first.orientation : 0,
     responses: units.map((_, j) => stimuli.map((_s, k) => result.responses[k * units.length + j]!)),
