@@ -14,6 +14,9 @@ export interface Member {
 
 const arrived = new Map<NetworkId, readonly FieldNote[]>();
 
+/** The notes of `network` where they have arrived: whoever has a result that was computed with them has them. */
+export const knownNotes = (network: NetworkId): readonly FieldNote[] | undefined => arrived.get(network);
+
 /** The notes of `network`: at once where they have arrived before. Rejects with a plain sentence where they do not. */
 export function notesOf(network: NetworkId): readonly FieldNote[] | Promise<readonly FieldNote[]> {
   const known = arrived.get(network);

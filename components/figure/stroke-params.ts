@@ -25,7 +25,7 @@ export const strokeParams = {
   length: number({
     label: 'Length',
     help: 'How much of the line there is.',
-    default: 40,
+    default: 46,
     min: 10,
     max: 120,
     step: 1,
@@ -42,7 +42,7 @@ export const strokeParams = {
   }),
   ink: choice({
     label: 'Ink',
-    help: 'The line’s color; the ground is gray.',
+    help: 'The line’s color; the ground is a gray away from it.',
     default: 'dark',
     options: [
       { value: 'dark', label: 'dark' },
@@ -78,13 +78,17 @@ function colorOf(hue: number): Color {
   return [channel(5), channel(3), channel(1)];
 }
 
-/** Ink on gray. */
+/** The ground is darker for a light line and lighter for a dark one, which gives both the same contrast. */
+const grays = { dark: [0.03, 0.75], light: [0.97, 0.25] } as const;
+const gray = (value: number): Color => [value, value, value];
+
 export function inkOf({
   thickness,
   ink,
   hue,
   fill,
 }: Omit<StrokeValues, 'orientation' | 'radius' | 'length'>): Ink {
-  const foreground: Color = ink === 'color' ? colorOf(hue) : ink === 'dark' ? [0, 0, 0] : [1, 1, 1];
-  return { thickness, foreground, background: [0.5, 0.5, 0.5], fill };
+  if (ink === 'color') return { thickness, foreground: colorOf(hue), background: gray(0.5), fill };
+  const [foreground, background] = grays[ink];
+  return { thickness, foreground: gray(foreground), background: gray(background), fill };
 }

@@ -5,6 +5,7 @@ import * as computation from './computation/definition.ts';
 import * as curveLab from './curve-lab/definition.ts';
 import * as deepdream from './deepdream/definition.ts';
 import * as examplesOrOptimisation from './examples-or-optimisation/definition.ts';
+import * as familyWheel from './family-wheel/definition.ts';
 import * as featureGeometry from './feature-geometry/definition.ts';
 import * as featureVisualizer from './feature-visualizer/definition.ts';
 import * as learningDynamics from './learning-dynamics/definition.ts';
@@ -42,7 +43,7 @@ const visualization = entries('visualization', [
   deepdream,
 ]);
 
-const circuits = entries('circuits', [curveLab]);
+const circuits = entries('circuits', [curveLab, familyWheel]);
 
 const superposition = entries('superposition', [
   phaseDiagram,

@@ -30,6 +30,7 @@ import { recordPreconditioning } from './posters/preconditioning.ts';
 import { record } from './posters/record.ts';
 import type { Frame } from './posters/record.ts';
 import { recordRange } from './posters/range.ts';
+import { recordWheel } from './posters/wheel.ts';
 import { recordToy } from './posters/toy.ts';
 import { recordCorrelated } from './posters/correlated.ts';
 import { recordDynamics } from './posters/dynamics.ts';
@@ -136,6 +137,7 @@ const tasks: Record<string, () => Promise<void>> = {
   'curve-lab': () => recordCurves(folderOf('curve-lab'), networks, again),
   deepdream: () => recordDream(networks),
   'feature-geometry': () => recordGeometry(folderOf('feature-geometry'), again),
+  'family-wheel': () => recordWheel(folderOf('family-wheel'), networks, again),
   growth: recordGrowth,
   'examples-or-optimisation': () => recordRange(folderOf('examples-or-optimisation'), networks, again),
   interference: () => {

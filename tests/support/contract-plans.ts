@@ -82,6 +82,16 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
     hidden: { name: 'thickness', label: 'Thickness', value: 3 },
     locked: { name: 'radius', label: 'Radius' },
   },
+  'family-wheel': {
+    base: instant,
+    small: { backend: 'wasm', layer: 'conv3_1', thickness: 3 },
+    set: { network: 'resnet50', layer: 'conv3_1', thickness: 3 },
+    seedless: true,
+    unitless: true,
+    bad: { radius: 'tight', layer: 'nowhere', family: 'cats' },
+    hidden: { name: 'thickness', label: 'Thickness', value: 3 },
+    locked: { name: 'radius', label: 'Radius' },
+  },
   'phase-diagram': {
     small: { backend: 'wasm', cells: 8, restarts: 1, steps: 2 },
     set: { cells: 8, restarts: 1 },

@@ -1,7 +1,7 @@
 /** `curve-lab` as the shared parts of a figure see it. */
 import { exportImage } from '#components/figure/export.ts';
 import type { FigureDefinition } from '#components/figure/definition.ts';
-import { notesOf } from '#components/figure/note-family.ts';
+import { knownNotes } from '#components/figure/note-family.ts';
 import { expandUnitText } from '#components/figure/unit-params.ts';
 import { writeUnit } from '#lib/circuits/unit-name.ts';
 import { drawShape } from '#lib/stimuli/shapes.ts';
@@ -21,8 +21,8 @@ export const definition: FigureDefinition<typeof params, 'probe'> = {
   check,
   expandLink: expandUnitText,
   report(snapshot, values) {
-    const notes = notesOf(values.network);
-    const shown = snapshot && !(notes instanceof Promise) ? shownOf(snapshot, notes) : undefined;
+    const notes = knownNotes(values.network);
+    const shown = snapshot && notes ? shownOf(snapshot, notes) : undefined;
     if (!shown) return { metrics: {}, data: {} };
     const { members, layer, first, responses } = shown;
     return {

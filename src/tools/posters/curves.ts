@@ -10,7 +10,7 @@ import { shownOf } from '#components/figures/curve-lab/shown.ts';
 import { drawAll, runProbe } from '#lib/circuits/probe.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 import { defaults } from '#lib/params/index.ts';
-import { drawShape } from '#lib/stimuli/shapes.ts';
+import { drawShape, type Shape } from '#lib/stimuli/shapes.ts';
 import type { DiskNetworks } from './network.ts';
 
 const notesFile = (network: NetworkId): string =>
@@ -21,6 +21,13 @@ export const readNotes = async (network: NetworkId): Promise<FieldNote[]> =>
 
 /** Four digits are more than a lobe shows. */
 export const rounded = (value: number): number => Number(value.toPrecision(4));
+
+/** `shape` as a file, every pixel as the network gets it. */
+export async function writePicture(file: string, shape: Shape, side: number): Promise<void> {
+  const rgb = Buffer.from(Uint8Array.from(drawShape(shape, side), (value) => Math.round(255 * value)));
+  const raw = { width: side, height: side, channels: 3 } as const;
+  await writeFile(file, await sharp(rgb, { raw }).webp({ lossless: true }).toBuffer());
+}
 
 export async function recordCurves(folder: string, networks: DiskNetworks, again: boolean): Promise<void> {
   await mkdir(folder, { recursive: true });
@@ -41,9 +48,5 @@ export async function recordCurves(folder: string, networks: DiskNetworks, again
     await writeFile(file, `${JSON.stringify({ ...shown, responses })}\n`);
     console.log(`${file}: ${shown.members.length} units`);
   }
-  const rgb = Buffer.from(
-    Uint8Array.from(drawShape(shapeOf(defaults(params)), size), (v) => Math.round(255 * v)),
-  );
-  const raw = { width: size, height: size, channels: 3 } as const;
-  await writeFile(join(folder, 'curve.webp'), await sharp(rgb, { raw }).webp({ lossless: true }).toBuffer());
+  await writePicture(join(folder, 'curve.webp'), shapeOf(defaults(params)), size);
 }
