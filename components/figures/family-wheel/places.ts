@@ -6,8 +6,8 @@ import type { Ring } from './shown.ts';
 export const half = 210;
 /** Half of the square in the middle, in which the pattern stands. */
 export const easel = 62;
-const radii = [160, 116] as const;
-const spot = [15, 11] as const;
+const radii = [158, 105] as const;
+const spot = [13, 10] as const;
 
 export interface Place {
   unit: number;
@@ -18,7 +18,7 @@ export interface Place {
 }
 
 /** Degrees between neighbors below which the second one moves outward, so that both can be seen. */
-const crowded = 15;
+const crowded = 11;
 
 /** The units of the ring at `depth`, 0 for the outer one. */
 export function placesOf(ring: Ring, family: FamilyId, depth: number): Place[] {
@@ -30,7 +30,7 @@ export function placesOf(ring: Ring, family: FamilyId, depth: number): Place[] {
     const at = orientation! % period;
     out = at - last < crowded ? (out + 1) % 2 : 0;
     last = at;
-    const radius = base + out * spot[depth]! * 1.45;
+    const radius = base + out * spot[depth]! * 2.1;
     return Array.from({ length: 360 / period }, (_, k) => {
       const [x, y] = toward(at + k * period, radius);
       return { unit, j, x: Number(x.toFixed(1)), y: Number(y.toFixed(1)) };

@@ -41,11 +41,14 @@ export function shownOf({ asked, results }: ProbeSnapshot, notes: readonly Field
 const around = (row: readonly number[], period: number): readonly number[] =>
   period === 360 ? row : [...row, ...row];
 
-/** The answer of each unit of `ring` at a direction, as a part of its best to this pattern at any direction. */
+/**
+ * The answer of each unit of `ring` at a direction, as a part of its strongest answer to anything in the field notes; of its best to this
+ * pattern where they tell none. At most 1.
+ */
 export function activityAt(ring: Ring, family: FamilyId, degrees: number): number[] {
   const { period } = families[family];
-  return ring.responses.map((row) => {
-    const best = Math.max(...row);
+  return ring.responses.map((row, j) => {
+    const best = ring.members[j]!.peak || Math.max(...row);
     return best > 0 ? Math.min(1, responseAt({ first: 0, values: around(row, period) }, degrees) / best) : 0;
   });
 }

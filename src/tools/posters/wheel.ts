@@ -23,7 +23,7 @@ const strongest = (members: readonly Member[], weight: (member: Member) => numbe
   ).flatMap((found) => found[0] ?? []);
 
 /** Share of all weights that keeps its place on the color scale; the few beyond it have the full color. */
-const scaled = 0.97;
+const scaled = 0.995;
 
 function kernelsBetween(network: WeightsOf, later: Ring, earlier: Ring): Omit<KernelTable, 'said'> {
   const expanded = new Map<Member, Expanded>(
@@ -52,7 +52,11 @@ function kernelsBetween(network: WeightsOf, later: Ring, earlier: Ring): Omit<Ke
     kernel(to, from).reduce((sum, w, i) => sum + (i === (side * side - 1) / 2 ? 0 : w * w), 0);
   const total = (pairs: number[]): number => pairs.reduce((sum, value) => sum + value, 0);
   const to = strongest(later.members, (member) => total(earlier.members.map((from) => link(member, from))));
-  const from = strongest(earlier.members, (member) => total(to.map((one) => link(one, member))));
+  // A shortcut hands a unit on to the one of the same number, which belongs into the table.
+  const twins = to.map(({ unit }) => earlier.members.find((member) => member.unit === unit));
+  const from = strongest(earlier.members, (member) =>
+    twins.includes(member) ? 1e9 : total(to.map((one) => link(one, member))),
+  );
   const values = to.flatMap((a) => from.flatMap((b) => kernel(a, b)));
   const sizes = values.map(Math.abs).sort((a, b) => a - b);
   const full = sizes[Math.floor(scaled * (sizes.length - 1))]!;
