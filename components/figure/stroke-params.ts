@@ -15,7 +15,7 @@ export const strokeParams = {
   radius: number({
     label: 'Radius',
     help: 'How the line is bent: small is a tight curve, large almost straight.',
-    default: 22,
+    default: 30,
     min: 8,
     max: 90,
     step: 1,
@@ -25,7 +25,7 @@ export const strokeParams = {
   length: number({
     label: 'Length',
     help: 'How much of the line there is.',
-    default: 46,
+    default: 56,
     min: 10,
     max: 120,
     step: 1,

@@ -12,7 +12,7 @@ import type { Shape } from '#lib/stimuli/shapes.ts';
 
 /** Layers with a family of curve detectors; the first is the one to begin with. */
 export const curveLayers: Readonly<Record<NetworkId, readonly [string, ...string[]]>> = {
-  resnet50: ['conv3_2', 'conv3_1', 'conv3_3'],
+  resnet50: ['conv3_2', 'conv3_1', 'conv3_3', 'conv3_4'],
   inceptionv1: ['inception_3b', 'inception_3a'],
 };
 

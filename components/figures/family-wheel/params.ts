@@ -1,6 +1,12 @@
 /** What the reader can set in `family-wheel`: a family of units that differ in direction only, and the pattern that is turned before them. */
 import type { FieldNote } from '#components/figure/field-notes.ts';
-import { knownNotes, notesOf, spreadFamily, type Member } from '#components/figure/note-family.ts';
+import {
+  directionName,
+  knownNotes,
+  notesOf,
+  spreadFamily,
+  type Member,
+} from '#components/figure/note-family.ts';
 import { seed } from '#components/figure/run-params.ts';
 import { inkOf, strokeParams } from '#components/figure/stroke-params.ts';
 import { unitParams } from '#components/figure/unit-params.ts';
@@ -14,6 +20,7 @@ import type { Shape } from '#lib/stimuli/shapes.ts';
 export const families = {
   curve: { title: 'curves', note: 'curve', period: 360 },
   line: { title: 'lines', note: 'line', period: 180 },
+  detail: { title: 'detail on one side', note: 'high-low frequency', period: 360 },
 } as const;
 export type FamilyId = keyof typeof families;
 
@@ -27,9 +34,9 @@ export const size = 96;
 const reach = 1;
 
 /** The outer ring to begin with. */
-export const firstLayer: Readonly<Record<NetworkId, string>> = {
-  resnet50: 'conv3_2',
-  inceptionv1: 'inception_3b',
+export const firstLayer: Readonly<Record<NetworkId, Readonly<Record<FamilyId, string>>>> = {
+  resnet50: { curve: 'conv3_2', line: 'conv2_3', detail: 'conv3_2' },
+  inceptionv1: { curve: 'inception_3b', line: 'inception_3a', detail: 'inception_3b' },
 };
 
 const shallow = (network: NetworkId): string[] =>
@@ -41,13 +48,17 @@ export const params = {
     label: 'Family',
     help: 'Units that wait for the same pattern, each in a direction of its own.',
     default: 'curve',
-    options: (Object.keys(families) as FamilyId[]).map((value) => ({ value, label: families[value].title })),
+    options: [
+      { value: 'curve', label: 'curves' },
+      { value: 'line', label: 'lines' },
+      { value: 'detail', label: 'detail' },
+    ],
     hidden: true,
   }),
   layer: choice<string>({
     label: 'Layer',
     help: 'The layer of the outer ring; the inner ring is the same family one layer with such units earlier.',
-    default: firstLayer.resnet50,
+    default: firstLayer.resnet50.curve,
     options: [...shallow('resnet50'), ...shallow('inceptionv1').filter((name) => name !== 'conv1')].map(
       (name) => ({ value: name, label: name }),
     ),
@@ -67,18 +78,43 @@ export const params = {
     step: 1,
     hidden: true,
   }),
-  seed: { ...seed, help: 'Nothing here is random: every seed shows the same.', hidden: true },
+  seed: {
+    ...seed,
+    help: 'Draws the noise of the pattern with detail on one side; the same seed gives the same noise.',
+  },
 };
 
 export type WheelValues = Values<typeof params>;
 
-export const shapeOf = (values: WheelValues, orientation = values.orientation): Shape => ({
-  kind: 'arc',
-  orientation,
-  radius: values.family === 'line' ? Infinity : values.radius,
-  length: values.length,
-  ...inkOf(values),
-});
+/** Grain of the noise on both sides of a border, in pixels. */
+const [fine, coarse] = [2, 16] as const;
+
+/** The pattern, turned to `orientation`. */
+export function shapeOf(values: WheelValues, orientation = values.orientation): Shape {
+  const { family, radius, length, seed: draw } = values;
+  if (family === 'detail')
+    return {
+      kind: 'border',
+      orientation,
+      ahead: { kind: 'noise', seed: draw, contrast: 1, grain: fine },
+      behind: { kind: 'noise', seed: draw + 10, contrast: 1, grain: coarse },
+    };
+  return {
+    kind: 'arc',
+    orientation,
+    radius: family === 'line' ? Infinity : radius,
+    length,
+    ...inkOf(values),
+  };
+}
+
+/** The pattern at `orientation` in words. */
+export const patternWords = (family: FamilyId, orientation: number): string =>
+  ({
+    curve: `a curve bulging ${directionName(orientation)}`,
+    line: `a straight line across the direction ${Math.round(orientation)} degrees`,
+    detail: `fine noise beside coarse noise, the fine one ${directionName(orientation)}`,
+  })[family];
 
 /** Units of the family that have a direction, by layer in the order of depth, where they are enough for a ring. */
 export function ringsOf(
@@ -135,7 +171,7 @@ export function check(
   const rings = notes && ringsOf(notes, network, family).map((ring) => ring.layer);
   const possible = rings && rings.length > 0 ? rings : shallow(network);
   if (possible.includes(layer)) return { values, problems: [] };
-  const first = firstLayer[network];
+  const first = firstLayer[network][family];
   const instead = possible.includes(first) ? first : possible.at(-1)!;
   const problem = {
     name: 'layer',

@@ -25,7 +25,12 @@ export function shownOf({ asked, results }: ProbeSnapshot, notes: readonly Field
   const first = asked?.probes[0];
   const stimulus = first?.stimuli[0];
   if (!first || !stimulus || results.length === 0) return undefined;
-  const family: FamilyId = stimulus.kind === 'arc' && Number.isFinite(stimulus.radius) ? 'curve' : 'line';
+  const family: FamilyId =
+    stimulus.kind === 'border'
+      ? 'detail'
+      : 'radius' in stimulus && stimulus.radius < Infinity
+        ? 'curve'
+        : 'line';
   return {
     network: first.network,
     family,
