@@ -80,7 +80,7 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
     unitless: true,
     bad: { radius: 'tight', layer: 'nowhere', unit: 100_000 },
     hidden: { name: 'thickness', label: 'Thickness', value: 3 },
-    locked: { name: 'radius', label: 'Radius' },
+    locked: { name: 'length', label: 'Length' },
   },
   'family-wheel': {
     base: instant,
@@ -90,7 +90,7 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
     unitless: true,
     bad: { radius: 'tight', layer: 'nowhere', family: 'cats' },
     hidden: { name: 'thickness', label: 'Thickness', value: 3 },
-    locked: { name: 'radius', label: 'Radius' },
+    locked: { name: 'length', label: 'Length' },
   },
   'phase-diagram': {
     small: { backend: 'wasm', cells: 8, restarts: 1, steps: 2 },

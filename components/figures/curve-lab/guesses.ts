@@ -1,7 +1,4 @@
-/** What the reader may guess before straightening the curve, and what came out. */
-import { answerTo } from '#components/figure/guess.ts';
-import { strengthAgainst, type Shown } from './shown.ts';
-
+/** What the reader may guess before trying. */
 export const question = 'Before you press “line”: how strongly will these units answer a straight line?';
 
 export const guesses = [
@@ -9,14 +6,3 @@ export const guesses = [
   { value: 'half', label: 'about half as strongly' },
   { value: 'little', label: 'hardly at all' },
 ] as const;
-
-/** Compared with the best answer to a curve; a quarter and two thirds are the limits. */
-const kindOf = (strength: number): string =>
-  strength > 2 / 3 ? 'same' : strength >= 1 / 4 ? 'half' : 'little';
-
-/** `line` and `curve`: tuning of the same units to both. */
-export function outcome(guess: string | undefined, line: Shown, curve: Shown): string {
-  const strength = strengthAgainst(line, curve);
-  const sentence = `Averaged over the family, the best answer to this line, at any angle, is ${Math.round(100 * strength)}% of the best answer to the curve.`;
-  return answerTo(guess, guesses, { value: kindOf(strength), sentence });
-}

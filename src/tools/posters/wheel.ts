@@ -8,6 +8,7 @@ import { check, configOf, params, shapeOf, size } from '#components/figures/fami
 import { shownOf, type Ring } from '#components/figures/family-wheel/shown.ts';
 import { expand, type Expanded, type WeightsOf } from '#lib/circuits/expand.ts';
 import { drawAll, runProbe, type ProbeResult } from '#lib/circuits/probe.ts';
+import type { NetworkId } from '#lib/networks/manifest.ts';
 import { defaults } from '#lib/params/index.ts';
 import { readNotes, rounded, writePicture } from './curves.ts';
 import type { DiskNetworks } from './network.ts';
@@ -64,12 +65,22 @@ function kernelsBetween(network: WeightsOf, later: Ring, earlier: Ring): Omit<Ke
   return { fromLayer: earlier.layer, toLayer: later.layer, from, to, side, values: values.map(level) };
 }
 
-const said = {
-  inceptionv1:
-    'The pattern follows the diagonal: a curve is excited by earlier curves that point its own way, along its arc, and inhibited by those that point the opposite way. From row to row, kernels turn.',
-  resnet50:
-    'The strong places in the middle are the shortcut: the later unit takes over what the earlier unit of the same number said. What the layer adds lies around them.',
-};
+/** What is to be seen of a table, counted. */
+function saidOf(network: NetworkId, { from, to, side, values }: Omit<KernelTable, 'said'>): string {
+  if (network === 'resnet50')
+    return 'The strong places in the middle are the shortcut: the later unit takes over what the earlier unit of the same number said. What the layer adds lies around them.';
+  const cells = side * side;
+  /** More excitation than inhibition from earlier units that point the unit's own way, against those that point the other. */
+  const own = to.filter(
+    (a, row) =>
+      from.reduce((sum, b, column) => {
+        const start = (row * from.length + column) * cells;
+        const weight = values.slice(start, start + cells).reduce((total, value) => total + value, 0);
+        return sum + weight * Math.cos(((a.orientation! - b.orientation!) * Math.PI) / 180);
+      }, 0) > 0,
+  );
+  return `${own.length} of the ${to.length} rows are excited by earlier curves that point their own way rather than by those that point the opposite way, and the places of the strongest weights turn from row to row.`;
+}
 
 export async function recordWheel(folder: string, networks: DiskNetworks, again: boolean): Promise<void> {
   await mkdir(folder, { recursive: true });
@@ -96,7 +107,7 @@ export async function recordWheel(folder: string, networks: DiskNetworks, again:
     }));
     await writeFile(
       file,
-      `${JSON.stringify({ ...shown, rings, kernels: { ...kernels, said: said[network] } })}\n`,
+      `${JSON.stringify({ ...shown, rings, kernels: { ...kernels, said: saidOf(network, kernels) } })}\n`,
     );
     console.log(`${file}: ${rings.map(({ members }) => members.length).join(' and ')} units`);
   }
