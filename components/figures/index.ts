@@ -3,8 +3,10 @@ import type { ParamTable } from '#lib/params/index.ts';
 import * as activationExplorer from './activation-explorer/definition.ts';
 import * as correlatedFeatures from './correlated-features/definition.ts';
 import * as computation from './computation/definition.ts';
+import * as curveLab from './curve-lab/definition.ts';
 import * as deepdream from './deepdream/definition.ts';
 import * as examplesOrOptimisation from './examples-or-optimisation/definition.ts';
+import * as familyWheel from './family-wheel/definition.ts';
 import * as featureGeometry from './feature-geometry/definition.ts';
 import * as featureVisualizer from './feature-visualizer/definition.ts';
 import * as learningDynamics from './learning-dynamics/definition.ts';
@@ -45,7 +47,7 @@ const visualization = entries('visualization', [
   deepdream,
 ]);
 
-const circuits = entries('circuits', [universality]);
+const circuits = entries('circuits', [universality, curveLab, familyWheel]);
 
 const superposition = entries('superposition', [
   phaseDiagram,

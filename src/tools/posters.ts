@@ -18,6 +18,7 @@ import { startBackend } from '#lib/compute/backends.ts';
 import type { OptvisConfig } from '#lib/optvis/config.ts';
 import { defaults, serialize } from '#lib/params/index.ts';
 import type { ParamTable, Values } from '#lib/params/index.ts';
+import { recordCurves } from './posters/curves.ts';
 import { recordComputation } from './posters/computation.ts';
 import { recordDream } from './posters/dream.ts';
 import { recordGeometry } from './posters/geometry.ts';
@@ -30,6 +31,7 @@ import { recordPreconditioning } from './posters/preconditioning.ts';
 import { record } from './posters/record.ts';
 import type { Frame } from './posters/record.ts';
 import { recordRange } from './posters/range.ts';
+import { recordWheel } from './posters/wheel.ts';
 import { recordToy } from './posters/toy.ts';
 import { recordUniversality } from './posters/universality.ts';
 import { recordCorrelated } from './posters/correlated.ts';
@@ -135,8 +137,10 @@ const tasks: Record<string, () => Promise<void>> = {
   'learning-dynamics': () => recordDynamics(folderOf('learning-dynamics'), again),
   'correlated-features': () => recordCorrelated(folderOf('correlated-features'), again),
   computation: () => recordComputation(folderOf('computation'), again),
+  'curve-lab': () => recordCurves(folderOf('curve-lab'), networks, again),
   deepdream: () => recordDream(networks),
   'feature-geometry': () => recordGeometry(folderOf('feature-geometry'), again),
+  'family-wheel': () => recordWheel(folderOf('family-wheel'), networks, again),
   growth: recordGrowth,
   'examples-or-optimisation': () => recordRange(folderOf('examples-or-optimisation'), networks, again),
   interference: () => {

@@ -103,6 +103,25 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
       expect(classes.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 3);
     },
   },
+  'curve-lab': {
+    base: instant,
+    small: { backend: 'wasm', stimulus: 'noise', unit: 7 },
+    set: { network: 'resnet50', stimulus: 'noise', unit: 7 },
+    unitless: true,
+    bad: { radius: 'tight', layer: 'nowhere', unit: 100_000 },
+    hidden: { name: 'thickness', label: 'Thickness', value: 3 },
+    locked: { name: 'length', label: 'Length' },
+  },
+  'family-wheel': {
+    base: instant,
+    small: { backend: 'wasm', layer: 'conv3_1', thickness: 3 },
+    set: { network: 'resnet50', layer: 'conv3_1', thickness: 3 },
+    seedless: true,
+    unitless: true,
+    bad: { radius: 'tight', layer: 'nowhere', family: 'cats' },
+    hidden: { name: 'thickness', label: 'Thickness', value: 3 },
+    locked: { name: 'length', label: 'Length' },
+  },
   'phase-diagram': {
     small: { backend: 'wasm', cells: 8, restarts: 1, steps: 2 },
     set: { cells: 8, restarts: 1 },
