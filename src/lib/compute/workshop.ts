@@ -50,6 +50,10 @@ const factories: Factories = {
     const { openProbe } = await import('../circuits/probe.ts');
     return openProbe(config, networks, progress);
   },
+  flow: async (config, networks, progress) => {
+    const { openFlow } = await import('../circuits/flow.ts');
+    return openFlow(config, networks, progress);
+  },
   toy: async (config) => {
     const [{ openToy }, { startTrainer }] = await Promise.all([
       import('../superposition/toy.ts'),
