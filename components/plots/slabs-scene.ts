@@ -33,8 +33,8 @@ export interface Drawn {
 
 export interface SlabsScene {
   draw(drawn: Drawn): void;
-  /** How much each channel of a slab is lit, 0..1, and its map, 0..1; empty for a slab that nothing has reached. */
-  light(slab: number, values: ArrayLike<number>, map: ArrayLike<number>): void;
+  /** How much each channel of a slab is lit, 0..1, and its map, 0..1, which stays where it is left out; empty for what nothing has reached. */
+  light(slab: number, values: ArrayLike<number>, map?: ArrayLike<number>): void;
   /** What goes in. */
   picture(canvas: HTMLCanvasElement | undefined): void;
   look(view: View): void;
@@ -74,6 +74,7 @@ export function openScene(canvas: HTMLCanvasElement, lost: () => void): SlabsSce
   let frame = 0;
   const matrix = new Matrix4();
   const paint = new Color();
+  const dark = new Color();
 
   const render = (): void => renderer.render(scene, camera);
   const ask = (): void => {
@@ -120,15 +121,15 @@ export function openScene(canvas: HTMLCanvasElement, lost: () => void): SlabsSce
   function lightTiles(slab: number, values: ArrayLike<number>): void {
     const place = drawn?.layout.slabs[slab];
     if (!tiles || !drawn || !place) return;
-    const { table, rule } = drawn;
+    const { table } = drawn;
     for (let channel = 0; channel < place.channels; channel++) {
       const value = Math.min(1, Math.max(0, values[channel] ?? 0));
       const side = smallest + (largest - smallest) * Math.sqrt(value);
       tiles.setMatrixAt(starts[slab]! + channel, matrix.makeScale(1, side, side).setPosition(...tileAt(place, channel)));
       const at = 3 * Math.round(255 * (0.2 + 0.8 * value));
-      if (value > 0.02) paint.setRGB(table[at]! / 255, table[at + 1]! / 255, table[at + 2]! / 255, 'srgb');
-      else paint.set(rule);
-      tiles.setColorAt(starts[slab]! + channel, paint);
+      const lit = value > 0.02;
+      if (lit) paint.setRGB(table[at]! / 255, table[at + 1]! / 255, table[at + 2]! / 255, 'srgb');
+      tiles.setColorAt(starts[slab]! + channel, lit ? paint : dark);
     }
     tiles.instanceMatrix.needsUpdate = true;
     if (tiles.instanceColor) tiles.instanceColor.needsUpdate = true;
@@ -165,6 +166,7 @@ export function openScene(canvas: HTMLCanvasElement, lost: () => void): SlabsSce
     draw(next) {
       const rebuilt = drawn?.layout !== next.layout;
       drawn = next;
+      dark.set(next.rule);
       if (rebuilt) build(next.layout);
       sheets?.color(next);
       link(next);
@@ -173,7 +175,7 @@ export function openScene(canvas: HTMLCanvasElement, lost: () => void): SlabsSce
     },
     light(slab, values, map) {
       lightTiles(slab, values);
-      if (drawn) sheets?.light(slab, map, drawn.table);
+      if (drawn && map) sheets?.light(slab, map, drawn.table);
       ask();
     },
     picture(source) {

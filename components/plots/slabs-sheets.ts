@@ -78,7 +78,7 @@ export function openSheets(world: Group, { slabs, picture: side }: Layout): Shee
     },
     light(slab, values, table) {
       const map = maps[slab];
-      const cells = slabs[slab]?.side ?? 0;
+      const cells = Math.round(Math.sqrt(values.length));
       if (!map) return;
       map.mesh.visible = values.length > 0;
       if (values.length === 0) return;

@@ -37,7 +37,7 @@ export interface View {
   scale: number;
 }
 
-export const firstTurn = { yaw: 0.6, pitch: 0.2 };
+export const firstTurn = { yaw: 0.6, pitch: 0.13 };
 
 /** Tiles and maps keep this far from the ground. */
 export const clearance = 2.5;

@@ -30,7 +30,7 @@ export const params = {
   picture: number({
     label: 'Photograph',
     help: 'Which of the 10,000 test photographs of CIFAR-10 goes in.',
-    default: 1,
+    default: 11,
     min: 0,
     max: photographs - 1,
     step: 1,
