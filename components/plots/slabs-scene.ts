@@ -24,7 +24,8 @@ export interface Drawn {
   table: Uint8ClampedArray;
   rule: string;
   paper: string;
-  ink: string;
+  /** The slabs that are there; all where it is left out. */
+  only?: ReadonlySet<number> | undefined;
   /** Tiles that are framed: slab and channel. */
   frames: readonly { slab: number; channel: number; color: string }[];
   /** Weights between tiles; `strength` 0..1 is how thick. */
@@ -121,10 +122,11 @@ export function openScene(canvas: HTMLCanvasElement, lost: () => void): SlabsSce
   function lightTiles(slab: number, values: ArrayLike<number>): void {
     const place = drawn?.layout.slabs[slab];
     if (!tiles || !drawn || !place) return;
-    const { table } = drawn;
+    const { table, only } = drawn;
+    const hidden = only && !only.has(slab);
     for (let channel = 0; channel < place.channels; channel++) {
       const value = Math.min(1, Math.max(0, values[channel] ?? 0));
-      const side = smallest + (largest - smallest) * Math.sqrt(value);
+      const side = hidden ? 0 : smallest + (largest - smallest) * Math.sqrt(value);
       tiles.setMatrixAt(starts[slab]! + channel, matrix.makeScale(1, side, side).setPosition(...tileAt(place, channel)));
       const at = 3 * Math.round(255 * (0.2 + 0.8 * value));
       const lit = value > 0.02;
@@ -141,7 +143,7 @@ export function openScene(canvas: HTMLCanvasElement, lost: () => void): SlabsSce
     links.forEach(({ from, to, color, strength }, i) => {
       const [a, b] = [from, to].map(([slab, channel]) => new Vector3(...tileAt(layout.slabs[slab]!, channel)));
       const way = b!.sub(a!);
-      const thick = 0.06 + 0.22 * strength;
+      const thick = 0.05 + 0.13 * strength;
       const turn = new Quaternion().setFromUnitVectors(along, way.clone().normalize());
       rods!.setMatrixAt(i, matrix.compose(a!, turn, new Vector3(thick, way.length(), thick)));
       rods!.setColorAt(i, paint.set(color));
@@ -154,7 +156,7 @@ export function openScene(canvas: HTMLCanvasElement, lost: () => void): SlabsSce
     frames = meshOf(tile, above, 4 * marks.length, 4);
     marks.forEach(({ slab, channel, color }, i) => {
       const [x, y, z] = tileAt(layout.slabs[slab]!, channel);
-      const bars = [[0, 0.75, 0.35, 1.85], [0, -0.75, 0.35, 1.85], [0.75, 0, 1.85, 0.35], [-0.75, 0, 1.85, 0.35]] as const;
+      const bars = [[0, 0.65, 0.2, 1.5], [0, -0.65, 0.2, 1.5], [0.65, 0, 1.5, 0.2], [-0.65, 0, 1.5, 0.2]] as const;
       bars.forEach(([right, up, height, width], bar) => {
         frames!.setMatrixAt(4 * i + bar, matrix.makeScale(1, height, width).setPosition(x, y + up, z + right));
         frames!.setColorAt(4 * i + bar, paint.set(color));
@@ -168,9 +170,10 @@ export function openScene(canvas: HTMLCanvasElement, lost: () => void): SlabsSce
       drawn = next;
       dark.set(next.rule);
       if (rebuilt) build(next.layout);
-      sheets?.color(next);
-      link(next);
-      mark(next);
+      sheets?.show(next);
+      const there = (slab: number): boolean => !next.only || next.only.has(slab);
+      link({ ...next, links: next.links.filter(({ from, to }) => there(from[0]) && there(to[0])) });
+      mark({ ...next, frames: next.frames.filter(({ slab }) => there(slab)) });
       ask();
     },
     light(slab, values, map) {

@@ -18,7 +18,7 @@ import {
 import { clearance, type Layout, type Point } from './slabs.ts';
 
 export interface Sheets {
-  color(colors: { rule: string; paper: string }): void;
+  show(colors: { rule: string; paper: string; only?: ReadonlySet<number> | undefined }): void;
   light(slab: number, map: ArrayLike<number>, table: Uint8ClampedArray): void;
   picture(source: HTMLCanvasElement | undefined): void;
   dispose(): void;
@@ -43,45 +43,61 @@ export function openSheets(world: Group, { slabs, picture: side }: Layout): Shee
     return mesh;
   }
 
-  const lines: number[] = [];
-  function outline(x: number, top: number, bottom: number, width: number): void {
-    const z = width / 2;
-    const corners = [[x, top, -z], [x, top, z], [x, bottom, z], [x, bottom, -z]] as const;
-    corners.forEach((corner, i) => lines.push(...corner, ...corners[(i + 1) % 4]!));
+  const outlines: BufferGeometry[] = [];
+  /** Rectangles in the plane at x: from top to bottom, and how wide. */
+  function outline(x: number, ...boxes: [top: number, bottom: number, width: number][]): LineSegments {
+    const points = boxes.flatMap(([top, bottom, width]) => {
+      const z = width / 2;
+      const corners = [[x, top, -z], [x, top, z], [x, bottom, z], [x, bottom, -z]] as const;
+      return corners.flatMap((corner, i) => [...corner, ...corners[(i + 1) % 4]!]);
+    });
+    const geometry = new BufferGeometry();
+    geometry.setAttribute('position', new Float32BufferAttribute(points, 3));
+    const lines = new LineSegments(geometry, ruled);
+    lines.renderOrder = 2;
+    group.add(lines);
+    outlines.push(geometry);
+    return lines;
   }
 
-  const maps = slabs.map(({ x, columns, rows, map }) => {
-    sheet(papers, [x + 0.2, clearance + rows / 2, 0], rows + 1, columns + 1, 0);
-    outline(x, clearance + rows + 0.5, clearance - 0.5, columns + 1);
-    if (map === 0) return undefined;
-    outline(x, -clearance, -clearance - map, map);
+  const walls = slabs.map(({ x, columns, rows, map: width }) => {
+    const paper = sheet(papers, [x + 0.2, clearance + rows / 2, 0], rows + 1, columns + 1, 0);
+    const wall: [number, number, number] = [clearance + rows + 0.5, clearance - 0.5, columns + 1];
+    if (width === 0) return { parts: [paper, outline(x, wall)] };
+    const lines = outline(x, wall, [-clearance, -clearance - width, width]);
     const material = new MeshBasicMaterial({ side: DoubleSide });
-    const mesh = sheet(material, [x, -clearance - map / 2, 0], map, map, 1);
-    mesh.visible = false;
-    return { mesh, material };
+    const mesh = sheet(material, [x, -clearance - width / 2, 0], width, width, 1);
+    return { parts: [paper, lines], map: { mesh, material, lit: false } };
   });
-  outline(0, -clearance, -clearance - side, side);
+  const edge = outline(0, [-clearance, -clearance - side, side]);
   const front = new MeshBasicMaterial({ side: DoubleSide });
   const input = sheet(front, [0, -clearance - side / 2, 0], side, side, 1);
-  input.visible = false;
 
-  const geometry = new BufferGeometry();
-  geometry.setAttribute('position', new Float32BufferAttribute(lines, 3));
-  const rules = new LineSegments(geometry, ruled);
-  rules.renderOrder = 2;
-  group.add(rules);
+  let only: ReadonlySet<number> | undefined;
+  function reveal(): void {
+    walls.forEach(({ parts, map }, slab) => {
+      const there = !only || only.has(slab);
+      for (const part of parts) part.visible = there;
+      if (map) map.mesh.visible = there && map.lit;
+    });
+    edge.visible = !only;
+    input.visible = !only && photograph !== undefined;
+  }
 
   return {
-    color({ rule, paper }) {
+    show({ rule, paper, only: some }) {
       papers.color.set(paper);
       ruled.color.set(rule);
+      only = some;
+      reveal();
     },
     light(slab, values, table) {
-      const map = maps[slab];
-      const cells = Math.round(Math.sqrt(values.length));
+      const map = walls[slab]?.map;
       if (!map) return;
-      map.mesh.visible = values.length > 0;
-      if (values.length === 0) return;
+      map.lit = values.length > 0;
+      reveal();
+      if (!map.lit) return;
+      const cells = Math.round(Math.sqrt(values.length));
       const bytes = new Uint8Array(4 * values.length);
       for (let i = 0; i < values.length; i++) {
         const at = 3 * Math.round(255 * Math.min(1, Math.max(0, values[i]!)));
@@ -100,9 +116,9 @@ export function openSheets(world: Group, { slabs, picture: side }: Layout): Shee
     },
     picture(source) {
       photograph?.dispose();
-      input.visible = source !== undefined;
-      if (!source) return;
-      photograph = new CanvasTexture(source);
+      photograph = source && new CanvasTexture(source);
+      reveal();
+      if (!photograph) return;
       photograph.colorSpace = SRGBColorSpace;
       front.map = photograph;
       front.needsUpdate = true;
@@ -110,8 +126,8 @@ export function openSheets(world: Group, { slabs, picture: side }: Layout): Shee
     dispose() {
       world.remove(group);
       for (const texture of [...textures.values(), photograph]) texture?.dispose();
-      for (const part of [plane, papers, ruled, geometry, front]) part.dispose();
-      for (const map of maps) map?.material.dispose();
+      for (const part of [plane, papers, ruled, front, ...outlines]) part.dispose();
+      for (const { map } of walls) map?.material.dispose();
     },
   };
 }

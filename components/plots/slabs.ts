@@ -24,7 +24,6 @@ export interface Layout {
   slabs: readonly PlacedSlab[];
   /** Side of the picture that goes in, which hangs at x = 0. */
   picture: number;
-  length: number;
 }
 
 export type Point = readonly [number, number, number];
@@ -41,6 +40,9 @@ export const firstTurn = { yaw: 0.6, pitch: 0.13 };
 
 /** Tiles and maps keep this far from the ground. */
 export const clearance = 2.5;
+
+/** A network of few layers gets more room between them, up to this length. */
+const comfortable = 330;
 
 /** A map of many cells would be huge beside one of few, so sides go with the square root. */
 const mapSide = (cells: number): number => 2.4 * Math.sqrt(cells);
@@ -61,7 +63,8 @@ export function layOut(layers: readonly Slab[], pixels: number): Layout {
     slabs.push({ ...slab, x, columns, rows, map });
     before = { width, side: slab.side };
   }
-  return { slabs, picture, length: x };
+  const room = Math.max(0, comfortable - x) / layers.length;
+  return { slabs: slabs.map((slab, i) => ({ ...slab, x: slab.x + (i + 1) * room })), picture };
 }
 
 /** The middle of a channel's tile. */
