@@ -29,7 +29,12 @@ export interface Drawn {
   /** Tiles that are framed: slab and channel. */
   frames: readonly { slab: number; channel: number; color: string }[];
   /** Weights between tiles; `strength` 0..1 is how thick. */
-  links: readonly { from: readonly [number, number]; to: readonly [number, number]; color: string; strength: number }[];
+  links: readonly {
+    from: readonly [number, number];
+    to: readonly [number, number];
+    color: string;
+    strength: number;
+  }[];
 }
 
 export interface SlabsScene {
@@ -62,7 +67,12 @@ export function openScene(canvas: HTMLCanvasElement, lost: () => void): SlabsSce
   scene.add(world);
 
   const flat = new MeshBasicMaterial({ side: DoubleSide });
-  const above = new MeshBasicMaterial({ side: DoubleSide, depthTest: false, transparent: true, opacity: 0.9 });
+  const above = new MeshBasicMaterial({
+    side: DoubleSide,
+    depthTest: false,
+    transparent: true,
+    opacity: 0.9,
+  });
   const tile = new PlaneGeometry(1, 1).rotateY(-Math.PI / 2);
   const rod = new CylinderGeometry(1, 1, 1, 6).translate(0, 0.5, 0);
   let tiles: InstancedMesh | undefined;
@@ -97,7 +107,12 @@ export function openScene(canvas: HTMLCanvasElement, lost: () => void): SlabsSce
   }
 
   /** One mesh for `count` things, that is there at every angle. */
-  function meshOf(geometry: PlaneGeometry | CylinderGeometry, material: MeshBasicMaterial, count: number, order: number) {
+  function meshOf(
+    geometry: PlaneGeometry | CylinderGeometry,
+    material: MeshBasicMaterial,
+    count: number,
+    order: number,
+  ) {
     const mesh = new InstancedMesh(geometry, material, count);
     mesh.frustumCulled = false;
     mesh.renderOrder = order;
@@ -127,7 +142,10 @@ export function openScene(canvas: HTMLCanvasElement, lost: () => void): SlabsSce
     for (let channel = 0; channel < place.channels; channel++) {
       const value = Math.min(1, Math.max(0, values[channel] ?? 0));
       const side = hidden ? 0 : smallest + (largest - smallest) * Math.sqrt(value);
-      tiles.setMatrixAt(starts[slab]! + channel, matrix.makeScale(1, side, side).setPosition(...tileAt(place, channel)));
+      tiles.setMatrixAt(
+        starts[slab]! + channel,
+        matrix.makeScale(1, side, side).setPosition(...tileAt(place, channel)),
+      );
       const at = 3 * Math.round(255 * (0.2 + 0.8 * value));
       const lit = value > 0.02;
       if (lit) paint.setRGB(table[at]! / 255, table[at + 1]! / 255, table[at + 2]! / 255, 'srgb');
@@ -141,7 +159,9 @@ export function openScene(canvas: HTMLCanvasElement, lost: () => void): SlabsSce
     drop(rods);
     rods = meshOf(rod, above, links.length, 3);
     links.forEach(({ from, to, color, strength }, i) => {
-      const [a, b] = [from, to].map(([slab, channel]) => new Vector3(...tileAt(layout.slabs[slab]!, channel)));
+      const [a, b] = [from, to].map(
+        ([slab, channel]) => new Vector3(...tileAt(layout.slabs[slab]!, channel)),
+      );
       const way = b!.sub(a!);
       const thick = 0.05 + 0.13 * strength;
       const turn = new Quaternion().setFromUnitVectors(along, way.clone().normalize());
@@ -156,9 +176,17 @@ export function openScene(canvas: HTMLCanvasElement, lost: () => void): SlabsSce
     frames = meshOf(tile, above, 4 * marks.length, 4);
     marks.forEach(({ slab, channel, color }, i) => {
       const [x, y, z] = tileAt(layout.slabs[slab]!, channel);
-      const bars = [[0, 0.65, 0.2, 1.5], [0, -0.65, 0.2, 1.5], [0.65, 0, 1.5, 0.2], [-0.65, 0, 1.5, 0.2]] as const;
+      const bars = [
+        [0, 0.65, 0.2, 1.5],
+        [0, -0.65, 0.2, 1.5],
+        [0.65, 0, 1.5, 0.2],
+        [-0.65, 0, 1.5, 0.2],
+      ] as const;
       bars.forEach(([right, up, height, width], bar) => {
-        frames!.setMatrixAt(4 * i + bar, matrix.makeScale(1, height, width).setPosition(x, y + up, z + right));
+        frames!.setMatrixAt(
+          4 * i + bar,
+          matrix.makeScale(1, height, width).setPosition(x, y + up, z + right),
+        );
         frames!.setColorAt(4 * i + bar, paint.set(color));
       });
     });
@@ -169,6 +197,7 @@ export function openScene(canvas: HTMLCanvasElement, lost: () => void): SlabsSce
       const rebuilt = drawn?.layout !== next.layout;
       drawn = next;
       dark.set(next.rule);
+      scene.background = new Color(next.paper);
       if (rebuilt) build(next.layout);
       sheets?.show(next);
       const there = (slab: number): boolean => !next.only || next.only.has(slab);

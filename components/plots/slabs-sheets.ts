@@ -29,12 +29,23 @@ export function openSheets(world: Group, { slabs, picture: side }: Layout): Shee
   world.add(group);
   // Its front looks to where the picture comes from.
   const plane = new PlaneGeometry(1, 1).rotateY(-Math.PI / 2);
-  const papers = new MeshBasicMaterial({ side: DoubleSide, transparent: true, opacity: 0.72, depthWrite: false });
+  const papers = new MeshBasicMaterial({
+    side: DoubleSide,
+    transparent: true,
+    opacity: 0.72,
+    depthWrite: false,
+  });
   const ruled = new LineBasicMaterial();
   const textures = new Map<number, DataTexture>();
   let photograph: Texture | undefined;
 
-  function sheet(material: MeshBasicMaterial, [x, y, z]: Point, height: number, width: number, order: number): Mesh {
+  function sheet(
+    material: MeshBasicMaterial,
+    [x, y, z]: Point,
+    height: number,
+    width: number,
+    order: number,
+  ): Mesh {
     const mesh = new Mesh(plane, material);
     mesh.position.set(x, y, z);
     mesh.scale.set(1, height, width);
@@ -48,7 +59,12 @@ export function openSheets(world: Group, { slabs, picture: side }: Layout): Shee
   function outline(x: number, ...boxes: [top: number, bottom: number, width: number][]): LineSegments {
     const points = boxes.flatMap(([top, bottom, width]) => {
       const z = width / 2;
-      const corners = [[x, top, -z], [x, top, z], [x, bottom, z], [x, bottom, -z]] as const;
+      const corners = [
+        [x, top, -z],
+        [x, top, z],
+        [x, bottom, z],
+        [x, bottom, -z],
+      ] as const;
       return corners.flatMap((corner, i) => [...corner, ...corners[(i + 1) % 4]!]);
     });
     const geometry = new BufferGeometry();

@@ -5,7 +5,8 @@ import { clearance, project, type PlacedSlab, type Point, type View } from './sl
 export const levels = 5;
 
 /** 0 for what is not worth a tile, else 1 to `levels`; `value` is 0..1. */
-export const levelOf = (value: number): number => (value < 0.12 ? 0 : Math.min(levels, 1 + Math.floor(value * levels)));
+export const levelOf = (value: number): number =>
+  value < 0.2 ? 0 : Math.min(levels, 1 + Math.floor(value * levels));
 
 /** `matrix(...)` that brings a plane at x to the page: its units are tiles, from its upper back corner to the front and down. */
 export function planeMatrix(view: View, width: number, height: number, corner: Point): string {
@@ -15,7 +16,14 @@ export function planeMatrix(view: View, width: number, height: number, corner: P
   const across = at([x, y, z + 1]);
   const down = at([x, y - 1, z]);
   const short = (value: number): string => String(Math.round(value * 100) / 100);
-  const numbers = [across.x - origin.x, across.y - origin.y, down.x - origin.x, down.y - origin.y, origin.x, origin.y];
+  const numbers = [
+    across.x - origin.x,
+    across.y - origin.y,
+    down.x - origin.x,
+    down.y - origin.y,
+    origin.x,
+    origin.y,
+  ];
   return `matrix(${numbers.map(short).join(' ')})`;
 }
 
@@ -42,7 +50,11 @@ export function strokes(values: ArrayLike<number>, columns: number): string[] {
 }
 
 /** `values` [side * side] averaged down to at most `most` on a side, as levels between the smallest and the largest. */
-export function coarse(values: ArrayLike<number>, side: number, most: number): { side: number; values: number[] } {
+export function coarse(
+  values: ArrayLike<number>,
+  side: number,
+  most: number,
+): { side: number; values: number[] } {
   const by = Math.ceil(side / most);
   const cells = Math.floor(side / by);
   const means = Array.from({ length: cells * cells }, (_, i) => {

@@ -42,7 +42,7 @@ export const firstTurn = { yaw: 0.6, pitch: 0.13 };
 export const clearance = 2.5;
 
 /** A network of few layers gets more room between them, up to this length. */
-const comfortable = 330;
+const comfortable = 300;
 
 /** A map of many cells would be huge beside one of few, so sides go with the square root. */
 const mapSide = (cells: number): number => 2.4 * Math.sqrt(cells);
@@ -79,7 +79,9 @@ export function channelAt({ columns, rows, channels }: PlacedSlab, y: number, z:
   const row = Math.floor(clearance + rows - y);
   const column = Math.floor(z + columns / 2);
   const channel = row * columns + column;
-  return row >= 0 && row < rows && column >= 0 && column < columns && channel < channels ? channel : undefined;
+  return row >= 0 && row < rows && column >= 0 && column < columns && channel < channels
+    ? channel
+    : undefined;
 }
 
 /** Right and up from the middle of the view in units, and how near. */
@@ -112,7 +114,7 @@ export function cornersOf(slabs: readonly PlacedSlab[], picture = 0): Point[] {
   ];
 }
 
-/** The view from `turn` in which `corners` fill `width` x `height` pixels, but for `margin` pixels at the sides and twice that above and below. */
+/** The view from `turn` in which `corners` fill `width` x `height` pixels, but for `margin` pixels on every side and again as many above, for names. */
 export function fit(
   turn: Pick<View, 'yaw' | 'pitch'>,
   corners: readonly Point[],
@@ -126,8 +128,10 @@ export function fit(
     Math.max(...turned.map((point) => point[axis])),
   ];
   const [[left, right], [bottom, top]] = [range(0), range(1)];
-  const scale = Math.min((width - 2 * margin) / (right - left), (height - 4 * margin) / (top - bottom));
-  return { ...turn, center: back(turn, [(left + right) / 2, (bottom + top) / 2, 0]), scale: Math.max(0.1, scale) };
+  const across = (width - 2 * margin) / (right - left);
+  const scale = Math.max(0.1, Math.min(across, (height - 3 * margin) / (top - bottom)));
+  const middle = (bottom + top) / 2 + margin / (2 * scale);
+  return { ...turn, center: back(turn, [(left + right) / 2, middle, 0]), scale };
 }
 
 /** The point that turns to `turned`. */

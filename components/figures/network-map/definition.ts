@@ -25,7 +25,9 @@ export function definitionWith(own: () => Photograph | undefined): FigureDefinit
         metrics: {
           layers: layers.length,
           above: Object.fromEntries(layers.map(({ name, active }) => [name, rounded(active)])),
-          likeliest: classes[0] ? { class: classes[0].label, probability: rounded(classes[0].probability) } : null,
+          likeliest: classes[0]
+            ? { class: classes[0].label, probability: rounded(classes[0].probability) }
+            : null,
         },
         data: {
           picture: own() ? 'own' : values.picture,
@@ -40,7 +42,11 @@ export function definitionWith(own: () => Photograph | undefined): FigureDefinit
             })),
           })),
           edges: edges.map((edge) => ({ ...edge, weight: rounded(edge.weight) })),
-          classes: classes.map(({ unit, label, probability }) => ({ unit: `logits:${unit}`, label, probability: rounded(probability) })),
+          classes: classes.map(({ unit, label, probability }) => ({
+            unit: `logits:${unit}`,
+            label,
+            probability: rounded(probability),
+          })),
         },
       };
     },

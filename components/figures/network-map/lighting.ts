@@ -5,6 +5,8 @@ import type { Layout } from '#components/plots/slabs.ts';
 type Lit = readonly ({ tiles: Float32Array; map: Float32Array } | undefined)[];
 
 const duration = 450;
+const equal = (a: Float32Array, b: Float32Array): boolean =>
+  a.length === b.length && a.every((value, i) => value === b[i]);
 const none = new Float32Array();
 
 export class Lighting {
@@ -14,7 +16,8 @@ export class Lighting {
   /** What each slab shows, and since when. */
   private shown = new Map<number, { tiles: Float32Array; start: number }>();
 
-  show(scene: SlabsScene, layout: Layout, lit: Lit): void {
+  /** `again`: also what has not changed, since something else of the scene has. */
+  show(scene: SlabsScene, layout: Layout, lit: Lit, again: boolean): void {
     if (scene !== this.scene || layout !== this.layout) this.shown.clear();
     this.scene = scene;
     this.layout = layout;
@@ -32,7 +35,8 @@ export class Lighting {
       }
       const start = before ? before.start : calm ? -duration : now;
       this.shown.set(slab, { tiles: next.tiles, start });
-      scene.light(slab, next.tiles, next.map);
+      // Every snapshot brings all layers anew; those that have not changed are left as they are.
+      if (again || !before || !equal(before.tiles, next.tiles)) scene.light(slab, next.tiles, next.map);
       if (now - start < duration) moving.push({ slab, tiles: next.tiles, start });
     });
     if (moving.length > 0) this.brighten(scene, moving);

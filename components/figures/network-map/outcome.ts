@@ -14,7 +14,9 @@ const near = 0.03;
 const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
 /** `undefined` until the picture has reached the end. */
-export function outcomeOf(snapshot: FlowSnapshot | undefined): { right: string; sentence: string } | undefined {
+export function outcomeOf(
+  snapshot: FlowSnapshot | undefined,
+): { right: string; sentence: string } | undefined {
   const shares = snapshot && sharesOf(snapshot.layers, snapshot.depth);
   if (!shares) return undefined;
   const [early, late] = shares;

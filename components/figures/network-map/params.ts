@@ -14,7 +14,9 @@ const mostUnits = 96;
 function readCircuit(list: string): string | undefined {
   const words = list.split(/[\s,]+/).filter(Boolean);
   try {
-    return words.length > mostUnits ? undefined : [...new Set(words.map((word) => writeUnit(readUnit(word))))].join(',');
+    return words.length > mostUnits
+      ? undefined
+      : [...new Set(words.map((word) => writeUnit(readUnit(word))))].join(',');
   } catch {
     return undefined;
   }
@@ -55,9 +57,9 @@ export const params = {
   edges: number({
     label: 'Weights drawn',
     help: 'How many of the strongest weights from one layer of the circuit to the next are drawn.',
-    default: 24,
+    default: 12,
     min: 0,
-    max: 96,
+    max: 48,
     step: 1,
   }),
   size: number({
@@ -84,20 +86,32 @@ export const params = {
 export type MapValues = Values<typeof params>;
 
 /** A photograph for every seed, far apart for neighbors. */
-const drawn = (value: number): number => (params.picture.default + (value - params.seed.default) * 7919) % photographs;
+const drawn = (value: number): number =>
+  (params.picture.default + (value - params.seed.default) * 7919) % photographs;
 
 /** As many steps as the network has layers, unless others were asked for; units that it lacks are left out of the circuit, which is said. */
-export function check(values: MapValues, asked: ReadonlySet<string>): { values: MapValues; problems: Problem[] } {
+export function check(
+  values: MapValues,
+  asked: ReadonlySet<string>,
+): { values: MapValues; problems: Problem[] } {
   const { network, circuit } = values;
   const depth = depthOf(network);
   const usual = asked.has('network') ? depth : Math.min(values.steps, depth);
   const steps = asked.has('steps') ? values.steps : usual;
-  const picture = asked.has('seed') && !asked.has('picture') ? drawn(values.seed + photographs) : values.picture;
+  const picture =
+    asked.has('seed') && !asked.has('picture') ? drawn(values.seed + photographs) : values.picture;
   const kept = unitsOf(circuit).filter(({ layer, unit }) => unit < (channelsOf(network, layer) ?? 0));
   const written = kept.map(writeUnit).join(',');
-  const lacking = unitsOf(circuit).filter((unit) => !kept.includes(unit)).map(writeUnit);
+  const lacking = unitsOf(circuit)
+    .filter((unit) => !kept.includes(unit))
+    .map(writeUnit);
   const problems = lacking.length
-    ? [{ name: 'circuit', message: `${networkTitles[network]} has no unit ${lacking.join(', ')}; it is left out.` }]
+    ? [
+        {
+          name: 'circuit',
+          message: `${networkTitles[network]} has no unit ${lacking.join(', ')}; it is left out.`,
+        },
+      ]
     : [];
   return { values: { ...values, steps, picture, circuit: written }, problems };
 }

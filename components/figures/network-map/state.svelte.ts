@@ -18,7 +18,7 @@ export class MapState {
   readonly figure: MapFigure;
   private readonly own: () => Photograph | undefined;
   private notes = $state.raw<readonly FieldNote[]>([]);
-  private gallery = $state.raw<ReadonlyMap<string, GalleryUnit>>(new Map());
+  private gallery = $state.raw<Readonly<Record<string, GalleryUnit>>>({});
   photograph = $state.raw<Photograph>();
   chosen = $state.raw<Unit>();
   /** The layer that the reader looks at; the last that the picture reached until one is chosen. */
@@ -53,7 +53,8 @@ export class MapState {
   readonly classes = $derived.by(() => (this.fits ? (this.figure.snapshot?.classes ?? []) : []));
   readonly focus = $derived.by(() => {
     const looked = this.names.indexOf(this.looked ?? '');
-    return looked >= 0 ? looked : Math.max(0, this.layers.length - 1);
+    // The classes at the end are the answer, and said as such.
+    return looked >= 0 ? looked : Math.max(0, Math.min(this.layers.length, this.names.length - 1) - 1);
   });
   readonly focused = $derived(this.layers[this.focus]);
   readonly chosenPlace = $derived.by((): [number, number] | undefined => {
@@ -74,7 +75,10 @@ export class MapState {
   strongestIn(slab: number): { unit: Unit; value: number }[] {
     const layer = this.layers[slab];
     return layer
-      ? strongest(valuesOf(layer, this.measure), 5).map(({ unit, value }) => ({ unit: { layer: layer.name, unit }, value }))
+      ? strongest(valuesOf(layer, this.measure), 5).map(({ unit, value }) => ({
+          unit: { layer: layer.name, unit },
+          value,
+        }))
       : [];
   }
 
@@ -86,7 +90,7 @@ export class MapState {
 
   nameOfWritten = (unit: string): string => this.nameOf(readUnit(unit)) ?? unit;
 
-  pictureOf = (unit: Unit): GalleryUnit | undefined => this.gallery.get(writeUnit(unit));
+  pictureOf = (unit: Unit): GalleryUnit | undefined => this.gallery[writeUnit(unit)];
 
   pageOf = ({ layer, unit }: Unit): string => `${base}units/${this.network}/${layer}/#${unit}`;
 
@@ -105,7 +109,7 @@ export class MapState {
     ]);
     if (network !== this.values.network) return;
     this.notes = notes;
-    this.gallery = new Map(units.flat().map((unit) => [writeUnit(unit), unit]));
+    this.gallery = Object.fromEntries(units.flat().map((unit) => [writeUnit(unit), unit]));
     if (this.chosen && !this.names.includes(this.chosen.layer)) this.chosen = this.looked = undefined;
   }
 

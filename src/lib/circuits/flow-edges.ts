@@ -27,7 +27,8 @@ function classWeights(network: WeightsOf, unit: number, from: string): Float32Ar
   const { nodes } = network.manifest;
   const dense = nodes.find((node) => node.name === 'logits');
   const average = nodes.find((node) => node.op === 'globalAverage');
-  if (dense?.op !== 'dense' || average?.op !== 'globalAverage' || average.input !== from) return new Float32Array();
+  if (dense?.op !== 'dense' || average?.op !== 'globalAverage' || average.input !== from)
+    return new Float32Array();
   const { shape, values } = network.weights(dense.weights)!;
   const [inputs, outputs] = shape as [number, number];
   return Float32Array.from({ length: inputs }, (_, i) => values[i * outputs + unit]!);

@@ -69,11 +69,18 @@ async function summarize(name: string, x: Tensor): Promise<FlowLayer> {
     return [mean(cells, [0, 1]), max(cells, [0, 1]), mean(cells, 2)];
   });
   // Counted here: a comparison on the device would have to be written for each backend that lacks it.
-  const [all, ...kept] = await Promise.all([x.data<'float32'>(), ...parts.map((part) => part.data<'float32'>())]);
+  const [all, ...kept] = await Promise.all([
+    x.data<'float32'>(),
+    ...parts.map((part) => part.data<'float32'>()),
+  ]);
   for (const part of parts) part.dispose();
   let above = 0;
   for (const value of all) if (value > 0) above++;
-  const [means, peaks, map] = kept.map((values) => values.slice()) as [Float32Array, Float32Array, Float32Array];
+  const [means, peaks, map] = kept.map((values) => values.slice()) as [
+    Float32Array,
+    Float32Array,
+    Float32Array,
+  ];
   return { name, side, mean: means, peak: peaks, active: above / all.length, map };
 }
 
@@ -84,14 +91,22 @@ function likeliest(probabilities: Float32Array, labels: readonly string[]): Flow
 }
 
 /** One layer from the one before it, or from the picture; the caller disposes of it. */
-export function deeper(network: FlowNetwork, picture: Tensor4D, to: string, before?: { name: string; x: Tensor }): Tensor {
+export function deeper(
+  network: FlowNetwork,
+  picture: Tensor4D,
+  to: string,
+  before?: { name: string; x: Tensor },
+): Tensor {
   return tidy(() => keep(network.run(picture, before && { given: new Map([[before.name, before.x]]) })(to)));
 }
 
 /**
  * `reach` gives the network with the weights of a layer and all before it; it stays the caller's. Rejects as `reach` does.
  */
-export function createFlow(config: FlowConfig, reach: (layer: string) => Promise<FlowNetwork>): Experiment<FlowSnapshot> {
+export function createFlow(
+  config: FlowConfig,
+  reach: (layer: string) => Promise<FlowNetwork>,
+): Experiment<FlowSnapshot> {
   const { picture, size, circuit } = config;
   const names = layers[config.network].map(({ name }) => name);
   const depth = names.length;
@@ -148,7 +163,11 @@ export function createFlow(config: FlowConfig, reach: (layer: string) => Promise
 }
 
 /** Rejects with an Error in plain sentences. */
-export async function openFlow(config: FlowConfig, pool: NetworkPool, progress: Progress): Promise<Experiment<FlowSnapshot>> {
+export async function openFlow(
+  config: FlowConfig,
+  pool: NetworkPool,
+  progress: Progress,
+): Promise<Experiment<FlowSnapshot>> {
   const held: Network[] = [];
   let closed = false;
   const reach = async (layer: string): Promise<Network> => {

@@ -24,9 +24,17 @@ const mostLinks = 12;
 
 async function flowThrough(network: NetworkId, networks: DiskNetworks, set: TestSet): Promise<FlowSnapshot> {
   const { size, edges, picture, circuit } = defaults(params);
-  const notes = JSON.parse(await readFile(join(root, `content/units/${network}.json`), 'utf8')) as FieldNote[];
+  const notes = JSON.parse(
+    await readFile(join(root, `content/units/${network}.json`), 'utf8'),
+  ) as FieldNote[];
   const flow = createFlow(
-    { network, size, edges, circuit: circuitOf({ circuit }, notes), picture: { side, rgb: set.picture(picture) } },
+    {
+      network,
+      size,
+      edges,
+      circuit: circuitOf({ circuit }, notes),
+      picture: { side, rgb: set.picture(picture) },
+    },
     (layer) => networks.open(network, layer),
   );
   while (flow.steps < layers[network].length) flow.step();
@@ -37,7 +45,11 @@ async function flowThrough(network: NetworkId, networks: DiskNetworks, set: Test
 
 const short = (value: number): number => Number(value.toPrecision(3));
 
-function written({ layers: found, edges, classes, depth }: FlowSnapshot, network: NetworkId, set: TestSet): Recorded {
+function written(
+  { layers: found, edges, classes, depth }: FlowSnapshot,
+  network: NetworkId,
+  set: TestSet,
+): Recorded {
   const { picture } = defaults(params);
   const first = new Map<string, number>();
   const strongest = edges.filter(({ to }) => {
@@ -56,7 +68,11 @@ function written({ layers: found, edges, classes, depth }: FlowSnapshot, network
       const map = coarse(litMap(layer), layer.side, mostCells);
       return { tiles, side: map.side, map: map.values.join('') };
     }),
-    links: linksOf(strongest, network).map((link) => ({ ...link, weight: short(link.weight), strength: short(link.strength) })),
+    links: linksOf(strongest, network).map((link) => ({
+      ...link,
+      weight: short(link.weight),
+      strength: short(link.strength),
+    })),
   };
 }
 

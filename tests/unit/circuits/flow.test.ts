@@ -71,7 +71,8 @@ describe.each(builtNetworks('site'))('%s', (id) => {
     while (flow.steps < names.length) flow.step();
     const { edges } = await flow.read();
     flow.dispose();
-    const weight = (from: string, to: string) => edges.find((edge) => edge.from === from && edge.to === to)!.weight;
+    const weight = (from: string, to: string) =>
+      edges.find((edge) => edge.from === from && edge.to === to)!.weight;
     const gain = tf.tidy(() => {
       const x = network.run(picture())(last) as Tensor4D;
       const one = tf.oneHot(tf.tensor1d([7], 'int32'), x.shape[3]) as Tensor2D;
