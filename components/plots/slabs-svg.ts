@@ -6,7 +6,7 @@ export const levels = 5;
 
 /** 0 for what is not worth a tile, else 1 to `levels`; `value` is 0..1. */
 export const levelOf = (value: number): number =>
-  value < 0.2 ? 0 : Math.min(levels, 1 + Math.floor(value * levels));
+  value < 0.28 ? 0 : Math.min(levels, 1 + Math.floor(value * levels));
 
 /** `matrix(...)` that brings a plane at x to the page: its units are tiles, from its upper back corner to the front and down. */
 export function planeMatrix(view: View, width: number, height: number, corner: Point): string {

@@ -18,7 +18,7 @@ import { root } from '../steps.ts';
 import type { DiskNetworks } from './network.ts';
 
 /** Cells on a side of the maps; more would not be seen and be heavy. */
-const mostCells = 14;
+const mostCells = 12;
 /** The first state shows the strongest few. */
 const mostLinks = 12;
 
