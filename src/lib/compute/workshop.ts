@@ -54,6 +54,10 @@ const factories: Factories = {
     const { openFlow } = await import('../circuits/flow.ts');
     return openFlow(config, networks, progress);
   },
+  look: async (config, networks, progress) => {
+    const { openLook } = await import('../networks/look.ts');
+    return openLook(config, networks, progress);
+  },
   toy: async (config) => {
     const [{ openToy }, { startTrainer }] = await Promise.all([
       import('../superposition/toy.ts'),
