@@ -11,6 +11,7 @@ import * as featureGeometry from './feature-geometry/definition.ts';
 import * as featureVisualizer from './feature-visualizer/definition.ts';
 import * as learningDynamics from './learning-dynamics/definition.ts';
 import * as interference from './interference/definition.ts';
+import * as networkMap from './network-map/definition.ts';
 import * as objectiveRow from './objective-row/definition.ts';
 import * as phaseDiagram from './phase-diagram/definition.ts';
 import * as preconditioning from './preconditioning/definition.ts';
@@ -47,7 +48,7 @@ const visualization = entries('visualization', [
   deepdream,
 ]);
 
-const circuits = entries('circuits', [universality, curveLab, familyWheel]);
+const circuits = entries('circuits', [universality, curveLab, familyWheel, networkMap]);
 
 const superposition = entries('superposition', [
   phaseDiagram,

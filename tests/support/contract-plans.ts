@@ -156,6 +156,16 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
     set: { features: 4, hidden: 2, strength: 0.2 },
     bad: { features: 'many', strength: 7 },
   },
+  'network-map': {
+    base: vision,
+    small: { backend: 'wasm', size: 64, steps: 2 },
+    unitless: true,
+    long: { size: 224, steps: 18 },
+    set: { network: 'resnet50', size: 64 },
+    bad: { picture: 'many', circuit: 'the dogs', size: 100_000, network: 'lenet' },
+    hidden: { name: 'edges', label: 'Weights drawn', value: 3 },
+    holds: toy.holds,
+  },
   universality: {
     base: instant,
     unitless: true,

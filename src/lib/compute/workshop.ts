@@ -50,6 +50,10 @@ const factories: Factories = {
     const { openProbe } = await import('../circuits/probe.ts');
     return openProbe(config, networks, progress);
   },
+  flow: async (config, networks, progress) => {
+    const { openFlow } = await import('../circuits/flow.ts');
+    return openFlow(config, networks, progress);
+  },
   look: async (config, networks, progress) => {
     const { openLook } = await import('../networks/look.ts');
     return openLook(config, networks, progress);
