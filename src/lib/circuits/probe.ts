@@ -46,7 +46,7 @@ export interface ProbeSnapshot {
 }
 
 /** The strongest response near the middle, of all units: [stimuli, channels]. */
-function nearMiddle(x: Tensor4D, reach: number): Tensor {
+export function nearMiddle(x: Tensor4D, reach: number): Tensor {
   const [b, h, w, channels] = x.shape;
   const from = (cells: number): [number, number] => {
     const first = Math.max(0, Math.floor((cells - 1) / 2) - reach);
@@ -57,7 +57,7 @@ function nearMiddle(x: Tensor4D, reach: number): Tensor {
 }
 
 /** The columns `units` of [rows, channels]. */
-function columns(values: ArrayLike<number>, channels: number, units: readonly number[]): Float32Array {
+export function columns(values: ArrayLike<number>, channels: number, units: readonly number[]): Float32Array {
   const rows = values.length / channels;
   return Float32Array.from(
     { length: rows * units.length },

@@ -50,6 +50,10 @@ const factories: Factories = {
     const { openProbe } = await import('../circuits/probe.ts');
     return openProbe(config, networks, progress);
   },
+  twins: async (config, networks, progress) => {
+    const { openTwins } = await import('../circuits/twins.ts');
+    return openTwins(config, networks, progress);
+  },
   toy: async (config) => {
     const [{ openToy }, { startTrainer }] = await Promise.all([
       import('../superposition/toy.ts'),
