@@ -6,6 +6,7 @@ import * as deepdream from './deepdream/definition.ts';
 import * as examplesOrOptimisation from './examples-or-optimisation/definition.ts';
 import * as featureGeometry from './feature-geometry/definition.ts';
 import * as featureVisualizer from './feature-visualizer/definition.ts';
+import * as handmadeCircuit from './handmade-circuit/definition.ts';
 import * as learningDynamics from './learning-dynamics/definition.ts';
 import * as interference from './interference/definition.ts';
 import * as objectiveRow from './objective-row/definition.ts';
@@ -21,7 +22,7 @@ export interface FigureEntry {
   title: string;
   params: ParamTable;
   /** The chapter in which it stands. */
-  chapter: 'visualization' | 'superposition';
+  chapter: 'visualization' | 'circuits' | 'superposition';
 }
 
 interface Module {
@@ -41,6 +42,8 @@ const visualization = entries('visualization', [
   deepdream,
 ]);
 
+const circuits = entries('circuits', [handmadeCircuit]);
+
 const superposition = entries('superposition', [
   phaseDiagram,
   superpositionTrainer,
@@ -53,4 +56,4 @@ const superposition = entries('superposition', [
 ]);
 
 /** In the order of the chapters. */
-export const figures: readonly FigureEntry[] = [...visualization, ...superposition];
+export const figures: readonly FigureEntry[] = [...visualization, ...circuits, ...superposition];

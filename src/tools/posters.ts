@@ -32,6 +32,7 @@ import { recordRange } from './posters/range.ts';
 import { recordToy } from './posters/toy.ts';
 import { recordCorrelated } from './posters/correlated.ts';
 import { recordDynamics } from './posters/dynamics.ts';
+import { recordHandmade } from './posters/handmade.ts';
 
 interface Entry {
   query: string;
@@ -135,6 +136,7 @@ const tasks: Record<string, () => Promise<void>> = {
   deepdream: () => recordDream(networks),
   'feature-geometry': () => recordGeometry(folderOf('feature-geometry'), again),
   growth: recordGrowth,
+  'handmade-circuit': () => recordHandmade(folderOf('handmade-circuit'), networks, again),
   'examples-or-optimisation': () => recordRange(folderOf('examples-or-optimisation'), networks, again),
   interference: () => {
     const values = defaults(interference.params);

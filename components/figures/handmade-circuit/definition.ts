@@ -26,7 +26,8 @@ export const definition: FigureDefinition<typeof params, 'twins'> = {
         to,
         next,
         unit: `${to}:${values.unit}`,
-        stimuli: '24 curves, bulging to 0, 15 ... 345 degrees, then straight lines across 0, 15 ... 165 degrees',
+        stimuli:
+          '24 curves, bulging to 0, 15 ... 345 degrees, then straight lines across 0, 15 ... 165 degrees',
         learned: list(learned),
         handmade: list(handmade),
         sources: sources.map((unit) => `${from}:${unit}`),
