@@ -12,6 +12,8 @@ const reach = 1;
 /** Pixels from one cell to the next in the layers of all stages. */
 const spacing = 8;
 export const orientations = Array.from({ length: 24 }, (_, k) => 15 * k);
+/** Pixels: an arc with a larger radius is all but straight over the five cells of a kernel. */
+const largest = 32;
 /** Directions for which there is one part of each kind, at most. */
 const lineDirections = 12;
 const curveDirections = 8;
@@ -25,6 +27,7 @@ export interface NamedUnit {
   unit: number;
   name: string;
   orientation: number;
+  /** Pixels, of the curve that the unit likes best, or a little tighter. */
   radius: number;
   ink: 'light' | 'dark';
   /** The curve is the border of a surface, not a line. */
@@ -38,7 +41,7 @@ function read({ unit, name, evidence }: FieldNote): NamedUnit {
     unit: Number(unit.split(':')[1]),
     name,
     orientation: of('orientation'),
-    radius: of('radius'),
+    radius: Math.min(largest, of('radius')),
     ink: evidence['ink'] === 'light' ? 'light' : 'dark',
     edge: of('edge') === 1,
     peak: of('peak'),
