@@ -9,6 +9,7 @@ import * as examplesOrOptimisation from './examples-or-optimisation/definition.t
 import * as familyWheel from './family-wheel/definition.ts';
 import * as featureGeometry from './feature-geometry/definition.ts';
 import * as featureVisualizer from './feature-visualizer/definition.ts';
+import * as handmadeCircuit from './handmade-circuit/definition.ts';
 import * as learningDynamics from './learning-dynamics/definition.ts';
 import * as interference from './interference/definition.ts';
 import * as networkMap from './network-map/definition.ts';
@@ -48,7 +49,8 @@ const visualization = entries('visualization', [
   deepdream,
 ]);
 
-const circuits = entries('circuits', [universality, curveLab, familyWheel, networkMap]);
+const circuits = entries('circuits', [universality, curveLab, familyWheel, networkMap, handmadeCircuit]);
+
 
 const superposition = entries('superposition', [
   phaseDiagram,

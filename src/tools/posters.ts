@@ -37,6 +37,7 @@ import { recordToy } from './posters/toy.ts';
 import { recordUniversality } from './posters/universality.ts';
 import { recordCorrelated } from './posters/correlated.ts';
 import { recordDynamics } from './posters/dynamics.ts';
+import { recordHandmade } from './posters/handmade.ts';
 
 interface Entry {
   query: string;
@@ -143,6 +144,7 @@ const tasks: Record<string, () => Promise<void>> = {
   'feature-geometry': () => recordGeometry(folderOf('feature-geometry'), again),
   'family-wheel': () => recordWheel(folderOf('family-wheel'), networks, again),
   growth: recordGrowth,
+  'handmade-circuit': () => recordHandmade(folderOf('handmade-circuit'), networks, again),
   'examples-or-optimisation': () => recordRange(folderOf('examples-or-optimisation'), networks, again),
   interference: () => {
     const values = defaults(interference.params);

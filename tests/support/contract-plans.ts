@@ -151,6 +151,16 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
     set: { features: 4, hidden: 3, restarts: 1 },
     bad: { features: 'many', hidden: 500, restarts: 0 },
   },
+  'handmade-circuit': {
+    base: instant,
+    seedless: true,
+    unitless: true,
+    small: { ...instant.small, parts: 'lines', inhibition: 1 },
+    set: { network: 'resnet50', parts: 'lines', inhibition: 1 },
+    bad: { unit: 'many', network: 'lenet', parts: 'stones', painted: 'red' },
+    hidden: { name: 'inhibition', label: 'Inhibition', value: 0.5 },
+    locked: { name: 'threshold', label: 'Threshold' },
+  },
   interference: {
     small: { ...toy.small, features: 4, hidden: 2, batch: 16, strength: 0.2 },
     set: { features: 4, hidden: 2, strength: 0.2 },

@@ -7,6 +7,7 @@ import type { RangeConfig, RangeSnapshot } from '../optvis/range.ts';
 import type { ProbeConfig, ProbeSnapshot } from '../circuits/probe.ts';
 import type { FlowConfig, FlowSnapshot } from '../circuits/flow.ts';
 import type { LookConfig, LookSnapshot } from '../networks/look.ts';
+import type { TwinsConfig, TwinsSnapshot } from '../circuits/twins-config.ts';
 import type { ToyConfig, ToySnapshot } from '../superposition/config.ts';
 import type { PhaseConfig, PhaseSnapshot } from '../superposition/phase-config.ts';
 import type { DynamicsSnapshot } from '../superposition/dynamics.ts';
@@ -24,6 +25,7 @@ export interface Experiments {
   probe: { config: ProbeConfig; snapshot: ProbeSnapshot };
   flow: { config: FlowConfig; snapshot: FlowSnapshot };
   look: { config: LookConfig; snapshot: LookSnapshot };
+  twins: { config: TwinsConfig; snapshot: TwinsSnapshot };
   toy: { config: ToyConfig; snapshot: ToySnapshot };
   phase: { config: PhaseConfig; snapshot: PhaseSnapshot };
   dynamics: { config: ToyConfig; snapshot: DynamicsSnapshot };

@@ -58,6 +58,10 @@ const factories: Factories = {
     const { openLook } = await import('../networks/look.ts');
     return openLook(config, networks, progress);
   },
+  twins: async (config, networks, progress) => {
+    const { openTwins } = await import('../circuits/twins.ts');
+    return openTwins(config, networks, progress);
+  },
   toy: async (config) => {
     const [{ openToy }, { startTrainer }] = await Promise.all([
       import('../superposition/toy.ts'),
