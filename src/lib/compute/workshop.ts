@@ -50,6 +50,10 @@ const factories: Factories = {
     const { openProbe } = await import('../circuits/probe.ts');
     return openProbe(config, networks, progress);
   },
+  circuit: async (config, networks, progress) => {
+    const { openCircuit } = await import('../circuits/circuit.ts');
+    return openCircuit(config, networks, progress);
+  },
   toy: async (config) => {
     const [{ openToy }, { startTrainer }] = await Promise.all([
       import('../superposition/toy.ts'),
