@@ -18,6 +18,7 @@ import { startBackend } from '#lib/compute/backends.ts';
 import type { OptvisConfig } from '#lib/optvis/config.ts';
 import { defaults, serialize } from '#lib/params/index.ts';
 import type { ParamTable, Values } from '#lib/params/index.ts';
+import { recordCircuits } from './posters/circuit.ts';
 import { recordComputation } from './posters/computation.ts';
 import { recordDream } from './posters/dream.ts';
 import { recordGeometry } from './posters/geometry.ts';
@@ -131,6 +132,7 @@ async function recordGrowth(): Promise<void> {
 const tasks: Record<string, () => Promise<void>> = {
   'learning-dynamics': () => recordDynamics(folderOf('learning-dynamics'), again),
   'correlated-features': () => recordCorrelated(folderOf('correlated-features'), again),
+  'circuit-explorer': () => recordCircuits(folderOf('circuit-explorer'), networks, again),
   computation: () => recordComputation(folderOf('computation'), again),
   deepdream: () => recordDream(networks),
   'feature-geometry': () => recordGeometry(folderOf('feature-geometry'), again),
