@@ -3,6 +3,7 @@ import { fieldNotes, type FieldNote } from '#components/figure/field-notes.ts';
 import { galleryUnits } from '#components/figure/gallery.ts';
 import { readUnit, writeUnit, type Unit } from '#lib/circuits/unit-name.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
+import { signOf, type Shape } from './glyph.ts';
 
 export interface Catalog {
   /** By unit, as in `inception_3b:394`. */
@@ -34,9 +35,11 @@ export interface Known {
   picture: string | undefined;
   /** Of curve detectors: degrees, clockwise on the screen from the right, to which the curve bulges. */
   orientation: number | undefined;
+  /** Drawn where there is no picture. */
+  sign: Shape[];
 }
 
-const lights = ['red light', 'green light', 'blue light'];
+const lights = ['red', 'green', 'blue'];
 
 export function know(
   { notes, pictures }: Catalog,
@@ -46,14 +49,17 @@ export function know(
   const key = writeUnit(unit);
   const note = notes.get(key);
   const turned = note?.family === 'curve' ? note.evidence['orientation'] : undefined;
-  const own = unit.layer === 'input' ? lights[unit.unit] : classes[unit.unit];
+  const light = unit.layer === 'input' ? lights[unit.unit] : undefined;
+  const own = light ? `${light} light` : unit.layer === 'logits' ? classes[unit.unit] : undefined;
+  const sign = note ?? (light ? { family: 'color', evidence: { color: light } } : undefined);
   return {
     key,
     unit,
-    name: note?.name ?? (unit.layer === 'input' || unit.layer === 'logits' ? own : undefined),
+    name: note?.name ?? own,
     family: note?.family,
     picture: pictures.get(key),
     orientation: turned === undefined ? undefined : Number(turned),
+    sign: sign ? signOf(sign) : [],
   };
 }
 

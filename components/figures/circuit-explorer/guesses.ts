@@ -1,12 +1,11 @@
 /** What the reader may expect of the inhibiting units before they show, and what came out. */
-import { signed, type Reading, type Turned } from './view.ts';
-import { handedOn } from './view.ts';
+import { handedOn, signed, type Reading, type Turned } from './view.ts';
 
 export const question = 'Which units of the layer before hold this curve detector down?';
 
 export const guesses = [
-  { value: 'same', label: 'curves that bulge the same way' },
-  { value: 'opposite', label: 'curves that bulge the other way' },
+  { value: 'same', label: 'curves of its own direction' },
+  { value: 'opposite', label: 'curves of the opposite direction' },
   { value: 'none', label: 'no curves in particular' },
 ] as const;
 
@@ -22,7 +21,7 @@ const total = (turns: readonly Turned[]): number => turns.reduce((sum, turn) => 
 export function outcome(
   { edges }: Reading,
   turns: readonly Turned[],
-): { right: string; sentence: string } | undefined {
+): { value: string; sentence: string } | undefined {
   if (turns.length === 0) return undefined;
   const same = turns.filter(({ turn }) => Math.abs(turn) <= near);
   const other = turns.filter(({ turn }) => Math.abs(turn) >= far);
@@ -30,11 +29,11 @@ export function outcome(
   const largest = Math.max(...edges.map(({ sum }) => Math.abs(sum)));
   const strong = turns.some(({ sum }) => Math.abs(sum) >= least * largest);
   const [sameSum, otherSum] = [total(same), total(other)];
-  const right =
+  const value =
     !strong || Math.min(sameSum, otherSum) >= 0 ? 'none' : otherSum < sameSum ? 'opposite' : 'same';
   const counted = `The ${same.length} curve detectors of that layer within ${near}° of its direction add up to ${signed(sameSum)}; the ${other.length} that bulge the other way (${far}° or more), to ${signed(otherSum)}.`;
   const shortcut = passed
     ? ` The shortcut hands the unit on from the layer before, with a weight of ${signed(passed.sum)}.`
     : '';
-  return { right, sentence: counted + shortcut };
+  return { value, sentence: counted + shortcut };
 }

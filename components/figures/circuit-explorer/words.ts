@@ -14,6 +14,12 @@ export function brief(edge: CircuitEdge): string {
   return words.length > 0 ? words.join(', ') : 'direct';
 }
 
+export function commonest(words: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
+}
+
 /** All that can mislead about weights that came this way: sentences. */
 export function warnings({ hidden, pooling, normalization, shortcut, average }: Way): string[] {
   const said: string[] = [];
