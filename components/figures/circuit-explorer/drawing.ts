@@ -4,7 +4,7 @@ import { writeUnit, type Unit } from '#lib/circuits/unit-name.ts';
 
 export const tile = 56;
 /** From one column to the next; few columns have more room. */
-const widest = 330;
+const widest = 290;
 const narrowest = 270;
 const row = 92;
 const head = 30;
