@@ -1,6 +1,7 @@
 /** Every figure there is, by name: for the embed pages, the page for teachers and the tests. */
 import type { ParamTable } from '#lib/params/index.ts';
 import * as activationExplorer from './activation-explorer/definition.ts';
+import * as circuitExplorer from './circuit-explorer/definition.ts';
 import * as correlatedFeatures from './correlated-features/definition.ts';
 import * as computation from './computation/definition.ts';
 import * as curveLab from './curve-lab/definition.ts';
@@ -49,7 +50,8 @@ const visualization = entries('visualization', [
   deepdream,
 ]);
 
-const circuits = entries('circuits', [universality, curveLab, familyWheel, networkMap, handmadeCircuit]);
+const circuits = entries('circuits', [universality, curveLab, familyWheel, networkMap, handmadeCircuit, circuitExplorer]);
+
 
 
 const superposition = entries('superposition', [

@@ -122,6 +122,23 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
     hidden: { name: 'thickness', label: 'Thickness', value: 3 },
     locked: { name: 'length', label: 'Length' },
   },
+  'circuit-explorer': {
+    base: instant,
+    seedless: true,
+    small: { ...instant.small, layer: 'conv2_1', unit: 3 },
+    set: { network: 'resnet50', layer: 'conv2_1', unit: 3 },
+    bad: { unit: 'many', layer: 'nowhere', direction: 'sideways', pins: 'all-of-them', network: 'lenet' },
+    hidden: { name: 'check', label: 'Test the reading', value: 1 },
+    locked: { name: 'layer', label: 'Layer' },
+    holds(data) {
+      const edges = data['edges'] as { from: string; to: string; kernel: number[][] }[];
+      expect(edges).toHaveLength(24);
+      for (const { from, to, kernel } of edges) {
+        expect([from.split(':')[0], to]).toEqual(['conv1', 'conv2_1:3']);
+        expect(kernel.flat().every(Number.isFinite)).toBe(true);
+      }
+    },
+  },
   'phase-diagram': {
     small: { backend: 'wasm', cells: 8, restarts: 1, steps: 2 },
     set: { cells: 8, restarts: 1 },

@@ -4,6 +4,7 @@ import type { DreamRequest, DreamSnapshot } from '../optvis/dream-config.ts';
 import type { ResponsesConfig, ResponsesSnapshot } from '../optvis/responses.ts';
 import type { SteepestConfig, SteepestSnapshot } from '../optvis/steepest-config.ts';
 import type { RangeConfig, RangeSnapshot } from '../optvis/range.ts';
+import type { CircuitConfig, CircuitSnapshot } from '../circuits/circuit.ts';
 import type { ProbeConfig, ProbeSnapshot } from '../circuits/probe.ts';
 import type { FlowConfig, FlowSnapshot } from '../circuits/flow.ts';
 import type { LookConfig, LookSnapshot } from '../networks/look.ts';
@@ -26,6 +27,7 @@ export interface Experiments {
   flow: { config: FlowConfig; snapshot: FlowSnapshot };
   look: { config: LookConfig; snapshot: LookSnapshot };
   twins: { config: TwinsConfig; snapshot: TwinsSnapshot };
+  circuit: { config: CircuitConfig; snapshot: CircuitSnapshot };
   toy: { config: ToyConfig; snapshot: ToySnapshot };
   phase: { config: PhaseConfig; snapshot: PhaseSnapshot };
   dynamics: { config: ToyConfig; snapshot: DynamicsSnapshot };

@@ -62,6 +62,10 @@ const factories: Factories = {
     const { openTwins } = await import('../circuits/twins.ts');
     return openTwins(config, networks, progress);
   },
+  circuit: async (config, networks, progress) => {
+    const { openCircuit } = await import('../circuits/circuit.ts');
+    return openCircuit(config, networks, progress);
+  },
   toy: async (config) => {
     const [{ openToy }, { startTrainer }] = await Promise.all([
       import('../superposition/toy.ts'),
