@@ -50,9 +50,14 @@ const visualization = entries('visualization', [
   deepdream,
 ]);
 
-const circuits = entries('circuits', [universality, curveLab, familyWheel, networkMap, handmadeCircuit, circuitExplorer]);
-
-
+const circuits = entries('circuits', [
+  curveLab,
+  familyWheel,
+  circuitExplorer,
+  handmadeCircuit,
+  networkMap,
+  universality,
+]);
 
 const superposition = entries('superposition', [
   phaseDiagram,
