@@ -1,5 +1,6 @@
 /** Every figure there is, by name: for the embed pages, the page for teachers and the tests. */
 import type { ParamTable } from '#lib/params/index.ts';
+import * as activationExplorer from './activation-explorer/definition.ts';
 import * as correlatedFeatures from './correlated-features/definition.ts';
 import * as computation from './computation/definition.ts';
 import * as curveLab from './curve-lab/definition.ts';
@@ -23,7 +24,7 @@ export interface FigureEntry {
   title: string;
   params: ParamTable;
   /** The chapter in which it stands. */
-  chapter: 'visualization' | 'circuits' | 'superposition';
+  chapter: 'intro' | 'visualization' | 'circuits' | 'superposition';
 }
 
 interface Module {
@@ -32,6 +33,8 @@ interface Module {
 
 const entries = (chapter: FigureEntry['chapter'], modules: readonly Module[]): FigureEntry[] =>
   modules.map(({ definition: { name, title, params } }) => ({ name, title, params, chapter }));
+
+const intro = entries('intro', [activationExplorer]);
 
 const visualization = entries('visualization', [
   featureVisualizer,
@@ -57,4 +60,4 @@ const superposition = entries('superposition', [
 ]);
 
 /** In the order of the chapters. */
-export const figures: readonly FigureEntry[] = [...visualization, ...circuits, ...superposition];
+export const figures: readonly FigureEntry[] = [...intro, ...visualization, ...circuits, ...superposition];

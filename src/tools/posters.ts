@@ -23,6 +23,7 @@ import { recordComputation } from './posters/computation.ts';
 import { recordDream } from './posters/dream.ts';
 import { recordGeometry } from './posters/geometry.ts';
 import { featureUnits, growth } from './posters/list.ts';
+import { recordLook } from './posters/look.ts';
 import { recordMixtures } from './posters/mixtures.ts';
 import { diskNetworks } from './posters/network.ts';
 import { recordPhase } from './posters/phase.ts';
@@ -131,6 +132,7 @@ async function recordGrowth(): Promise<void> {
 }
 
 const tasks: Record<string, () => Promise<void>> = {
+  'activation-explorer': () => recordLook(folderOf('activation-explorer'), networks),
   'learning-dynamics': () => recordDynamics(folderOf('learning-dynamics'), again),
   'correlated-features': () => recordCorrelated(folderOf('correlated-features'), again),
   computation: () => recordComputation(folderOf('computation'), again),
