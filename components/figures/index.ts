@@ -1,9 +1,12 @@
 /** Every figure there is, by name: for the embed pages, the page for teachers and the tests. */
 import type { ParamTable } from '#lib/params/index.ts';
+import * as activationExplorer from './activation-explorer/definition.ts';
 import * as correlatedFeatures from './correlated-features/definition.ts';
 import * as computation from './computation/definition.ts';
+import * as curveLab from './curve-lab/definition.ts';
 import * as deepdream from './deepdream/definition.ts';
 import * as examplesOrOptimisation from './examples-or-optimisation/definition.ts';
+import * as familyWheel from './family-wheel/definition.ts';
 import * as featureGeometry from './feature-geometry/definition.ts';
 import * as featureVisualizer from './feature-visualizer/definition.ts';
 import * as learningDynamics from './learning-dynamics/definition.ts';
@@ -22,7 +25,7 @@ export interface FigureEntry {
   title: string;
   params: ParamTable;
   /** The chapter in which it stands. */
-  chapter: 'visualization' | 'circuits' | 'superposition';
+  chapter: 'intro' | 'visualization' | 'circuits' | 'superposition';
 }
 
 interface Module {
@@ -31,6 +34,8 @@ interface Module {
 
 const entries = (chapter: FigureEntry['chapter'], modules: readonly Module[]): FigureEntry[] =>
   modules.map(({ definition: { name, title, params } }) => ({ name, title, params, chapter }));
+
+const intro = entries('intro', [activationExplorer]);
 
 const visualization = entries('visualization', [
   featureVisualizer,
@@ -42,7 +47,7 @@ const visualization = entries('visualization', [
   deepdream,
 ]);
 
-const circuits = entries('circuits', [universality]);
+const circuits = entries('circuits', [universality, curveLab, familyWheel]);
 
 const superposition = entries('superposition', [
   phaseDiagram,
@@ -56,4 +61,4 @@ const superposition = entries('superposition', [
 ]);
 
 /** In the order of the chapters. */
-export const figures: readonly FigureEntry[] = [...visualization, ...circuits, ...superposition];
+export const figures: readonly FigureEntry[] = [...intro, ...visualization, ...circuits, ...superposition];

@@ -43,7 +43,12 @@ export interface ProbeResult {
 
 export interface ProbeSnapshot {
   step: number;
+<<<<<<< HEAD
   name?: string;
+=======
+  /** What was shown to whom: settings may have changed since. */
+  asked?: ProbeConfig;
+>>>>>>> c4
   /** One for each probe; none before the first step. */
   results: ProbeResult[];
 }
@@ -150,7 +155,11 @@ export async function openProbe(
         results = found;
       }
       // Whoever reads owns what it gets.
+<<<<<<< HEAD
       return { step: steps, results: structuredClone(results ?? []), ...(name !== undefined && { name }) };
+=======
+      return { step: steps, asked: config, results: structuredClone(results ?? []) };
+>>>>>>> c4
     },
     dispose: release,
   };

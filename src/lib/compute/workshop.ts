@@ -50,6 +50,10 @@ const factories: Factories = {
     const { openProbe } = await import('../circuits/probe.ts');
     return openProbe(config, networks, progress);
   },
+  look: async (config, networks, progress) => {
+    const { openLook } = await import('../networks/look.ts');
+    return openLook(config, networks, progress);
+  },
   toy: async (config) => {
     const [{ openToy }, { startTrainer }] = await Promise.all([
       import('../superposition/toy.ts'),
