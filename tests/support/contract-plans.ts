@@ -125,8 +125,7 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
   'circuit-explorer': {
     base: instant,
     seedless: true,
-    small: { ...instant.small, layer: 'conv2_1', unit: 3 },
-    set: { network: 'resnet50', layer: 'conv2_1', unit: 3 },
+    set: { network: 'resnet50', layer: 'conv3_2' },
     bad: { unit: 'many', layer: 'nowhere', direction: 'sideways', pins: 'all-of-them', network: 'lenet' },
     hidden: { name: 'check', label: 'Test the reading', value: 1 },
     locked: { name: 'layer', label: 'Layer' },
@@ -134,7 +133,7 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
       const edges = data['edges'] as { from: string; to: string; kernel: number[][] }[];
       expect(edges).toHaveLength(24);
       for (const { from, to, kernel } of edges) {
-        expect([from.split(':')[0], to]).toEqual(['conv1', 'conv2_1:3']);
+        expect([from.split(':')[0], to]).toEqual(['conv3_1', 'conv3_2:81']);
         expect(kernel.flat().every(Number.isFinite)).toBe(true);
       }
     },
