@@ -1,5 +1,6 @@
 /** Every figure there is, by name: for the embed pages, the page for teachers and the tests. */
 import type { ParamTable } from '#lib/params/index.ts';
+import * as circuitSurgery from './circuit-surgery/definition.ts';
 import * as correlatedFeatures from './correlated-features/definition.ts';
 import * as computation from './computation/definition.ts';
 import * as deepdream from './deepdream/definition.ts';
@@ -21,7 +22,7 @@ export interface FigureEntry {
   title: string;
   params: ParamTable;
   /** The chapter in which it stands. */
-  chapter: 'visualization' | 'superposition';
+  chapter: 'visualization' | 'circuits' | 'superposition';
 }
 
 interface Module {
@@ -41,6 +42,8 @@ const visualization = entries('visualization', [
   deepdream,
 ]);
 
+const circuits = entries('circuits', [circuitSurgery]);
+
 const superposition = entries('superposition', [
   phaseDiagram,
   superpositionTrainer,
@@ -53,4 +56,4 @@ const superposition = entries('superposition', [
 ]);
 
 /** In the order of the chapters. */
-export const figures: readonly FigureEntry[] = [...visualization, ...superposition];
+export const figures: readonly FigureEntry[] = [...visualization, ...circuits, ...superposition];

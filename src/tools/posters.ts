@@ -29,6 +29,7 @@ import { recordPreconditioning } from './posters/preconditioning.ts';
 import { record } from './posters/record.ts';
 import type { Frame } from './posters/record.ts';
 import { recordRange } from './posters/range.ts';
+import { recordSurgery } from './posters/surgery.ts';
 import { recordToy } from './posters/toy.ts';
 import { recordCorrelated } from './posters/correlated.ts';
 import { recordDynamics } from './posters/dynamics.ts';
@@ -131,6 +132,7 @@ async function recordGrowth(): Promise<void> {
 const tasks: Record<string, () => Promise<void>> = {
   'learning-dynamics': () => recordDynamics(folderOf('learning-dynamics'), again),
   'correlated-features': () => recordCorrelated(folderOf('correlated-features'), again),
+  'circuit-surgery': () => recordSurgery(folderOf('circuit-surgery'), networks, again),
   computation: () => recordComputation(folderOf('computation'), again),
   deepdream: () => recordDream(networks),
   'feature-geometry': () => recordGeometry(folderOf('feature-geometry'), again),

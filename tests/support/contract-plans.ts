@@ -73,6 +73,13 @@ export const instant: Plan = {
 
 /** By figure: what differs from its base, which is `toy` where none is named. */
 const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
+  'circuit-surgery': {
+    base: instant,
+    seedless: true,
+    bad: { unit: 'many', layer: 'nowhere', cuts: '3:9', network: 'lenet' },
+    hidden: { name: 'radius', label: 'Radius', value: 20 },
+    locked: { name: 'radius', label: 'Radius' },
+  },
   'phase-diagram': {
     small: { backend: 'wasm', cells: 8, restarts: 1, steps: 2 },
     set: { cells: 8, restarts: 1 },

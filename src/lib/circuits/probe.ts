@@ -46,7 +46,7 @@ export interface ProbeSnapshot {
 }
 
 /** The strongest response near the middle, of all units: [stimuli, channels]. */
-function nearMiddle(x: Tensor4D, reach: number): Tensor {
+export function nearMiddle(x: Tensor4D, reach: number): Tensor {
   const [b, h, w, channels] = x.shape;
   const from = (cells: number): [number, number] => {
     const first = Math.max(0, Math.floor((cells - 1) / 2) - reach);
