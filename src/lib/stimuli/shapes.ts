@@ -1,14 +1,10 @@
 /** Every synthetic picture that a network is shown, as plain data, and the one function that draws it. */
-import { createRandom } from '../math/random.ts';
+import { blend, coverage, type Border, type Disk } from './borders.ts';
+import { drawGrating, type Grating, type Ramp } from './gratings.ts';
+import { drawNoise, type Noise } from './noise.ts';
 import { drawStroke, type Arc, type Color, type Corner } from './strokes.ts';
 
-/** Independent gray values around the middle, the same for the same seed. */
-export interface Noise {
-  kind: 'noise';
-  seed: number;
-  /** 0..1: how far from gray the values go. */
-  contrast: number;
-}
+export type { Noise };
 
 /** One color everywhere. */
 export interface Plain {
@@ -16,7 +12,10 @@ export interface Plain {
   color: Color;
 }
 
-export type Shape = Arc | Corner | Noise | Plain;
+/** What covers a whole picture, or a part of one. */
+export type Surface = Grating | Ramp | Noise | Plain;
+
+export type Shape = Arc | Corner | Surface | Border<Surface> | Disk<Surface>;
 
 /** `shape` on a square of `size` pixels: [size * size * 3], RGB in 0..1. */
 export function drawShape(shape: Shape, size: number): Float32Array {
@@ -24,14 +23,18 @@ export function drawShape(shape: Shape, size: number): Float32Array {
     case 'arc':
     case 'corner':
       return drawStroke(shape, size);
-    case 'noise': {
-      const random = createRandom(shape.seed);
-      const rgb = new Float32Array(size * size * 3);
-      for (let i = 0; i < rgb.length; i += 3)
-        rgb.fill(0.5 + shape.contrast * (random.uniform() - 0.5), i, i + 3);
-      return rgb;
-    }
+    case 'grating':
+    case 'ramp':
+      return drawGrating(shape, size);
+    case 'noise':
+      return drawNoise(shape, size);
     case 'plain':
       return Float32Array.from({ length: size * size * 3 }, (_, i) => shape.color[i % 3]!);
+    case 'border':
+    case 'disk': {
+      const [first, second] =
+        shape.kind === 'border' ? [shape.ahead, shape.behind] : [shape.inside, shape.outside];
+      return blend(coverage(shape, size), drawShape(first, size), drawShape(second, size));
+    }
   }
 }
