@@ -10,7 +10,7 @@ import { readChanges, writeChanges } from './changes.ts';
 
 /** A curve unit of each network that has an earlier curve unit among its inputs, and the curve that it answers to most. */
 export const firstUnits = {
-  resnet50: { network: 'resnet50', layer: 'conv3_2', unit: 84, orientation: 0, radius: 32, ink: 'light' },
+  resnet50: { network: 'resnet50', layer: 'conv3_2', unit: 256, orientation: 300, radius: 32, ink: 'light' },
   inceptionv1: {
     network: 'inceptionv1',
     layer: 'inception_3b',

@@ -70,7 +70,9 @@ export async function bestOf(
   const all: Best[] = [];
   for (const layer of layers) {
     const bytes = await readFile(file(layer));
-    const responses = new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+    const responses = new Float32Array(
+      bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength),
+    );
     const channels = channelsOf(id, layer)!;
     for (let unit = 0; unit < channels; unit++) {
       const of = Float32Array.from({ length: set.count }, (_, i) => responses[i * channels + unit]!);

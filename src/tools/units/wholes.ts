@@ -4,9 +4,10 @@
  *
  *     npm run wholes
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startBackend } from '#lib/compute/backends.ts';
+import { expand } from '#lib/circuits/expand.ts';
 import { layerBefore } from '#lib/circuits/layer-before.ts';
 import { readUnit, writeUnit } from '#lib/circuits/unit-name.ts';
 import { layers } from '#lib/networks/layers.ts';
@@ -46,6 +47,11 @@ const network = await diskNetworks().open(id, wholeLayers.at(-1)!);
 const best = await bestOf(network, id, ['inception_4a', ...wholeLayers], set);
 const bestBy = new Map(best.map((one) => [writeUnit(one), one]));
 
+/** What has been cut, kept so that the tool can be stopped and words changed. */
+type Known = Record<string, { four: number[]; fall: number; random: number[] }>;
+const cache = join(root, '.cache/wholes', `${id}-cuts.json`);
+const known: Known = existsSync(cache) ? (JSON.parse(readFileSync(cache, 'utf8')) as Known) : {};
+
 const candidates = best.filter(({ layer, share }) => wholeLayers.includes(layer) && share >= oneClass);
 const survey: { unit: string; label: string; share: number; fall: number; random: number[] }[] = [];
 const circuits: object[] = [];
@@ -54,12 +60,26 @@ for (const candidate of candidates) {
   const to = { layer: candidate.layer, unit: candidate.unit };
   const name = writeUnit(to);
   const from = layerBefore(id, to.layer)!;
-  const pixels = picturesOf(set, candidate.pictures);
-  const { kernel, inputs, four, fall, random } = cutStrongest(network, to, from, pixels, rankSize, draws);
-  survey.push({ unit: name, label: candidate.label, share: candidate.share, fall: percent(fall), random: random.map(percent) });
-  console.log(`${name} (${candidate.label}, ${candidate.share}): ${percent(fall)} %, random ${percent(meanOf(random))} %`);
+  if (!known[name]) {
+    const pixels = picturesOf(set, candidate.pictures);
+    const { four, fall, random } = cutStrongest(network, to, from, pixels, rankSize, draws);
+    known[name] = { four, fall, random };
+    writeFileSync(cache, JSON.stringify(known));
+  }
+  const { four, fall, random } = known[name];
+  survey.push({
+    unit: name,
+    label: candidate.label,
+    share: candidate.share,
+    fall: percent(fall),
+    random: random.map(percent),
+  });
+  console.log(
+    `${name} (${candidate.label}, ${candidate.share}): ${percent(fall)} %, random ${percent(meanOf(random))} %`,
+  );
   const title = wholeNames[name];
   if (!title) continue;
+  const kernel = expand(network, to, from);
   const parts = four.map((unit) => {
     const part = bestBy.get(`${from}:${unit}`)!;
     return { unit: `${from}:${unit}`, label: part.label, share: part.share, ...placeOf(kernel, unit) };
@@ -68,7 +88,7 @@ for (const candidate of candidates) {
     unit: name,
     label: candidate.label,
     share: candidate.share,
-    inputs: inputs.length,
+    inputs: kernel.channels,
     fall: percent(fall),
     random: percent(meanOf(random)),
     parts,
@@ -81,15 +101,15 @@ for (const candidate of candidates) {
     evidence: {
       class: candidate.label,
       'of its 50 best photographs': candidate.share,
-      inputs: inputs.length,
+      inputs: kernel.channels,
       'lost by cutting the four strongest, in percent': whole(fall),
       'lost by cutting four at random, in percent': percent(meanOf(random)),
     },
   });
   for (const { unit, label, share, place } of parts) {
-    const known = notes.get(unit);
-    if (known?.family === 'whole' || !partNames[unit]) continue;
-    const of = known ? `${String(known.evidence['of'])}, ${name}` : name;
+    const noted = notes.get(unit);
+    if (noted?.family === 'whole' || !partNames[unit]) continue;
+    const of = noted ? `${String(noted.evidence['of'])}, ${name}` : name;
     notes.set(unit, {
       unit,
       name: partNames[unit],
