@@ -76,7 +76,10 @@ export async function bestOf(
     const channels = channelsOf(id, layer)!;
     for (let unit = 0; unit < channels; unit++) {
       const of = Float32Array.from({ length: set.count }, (_, i) => responses[i * channels + unit]!);
+      // Sorting numbers is quick; only the last steps need to know whose they are.
+      const least = of.toSorted()[set.count - bestCount]!;
       const pictures = Array.from(of.keys())
+        .filter((i) => of[i]! >= least)
         .sort((a, b) => of[b]! - of[a]! || a - b)
         .slice(0, bestCount);
       const counts = classNames.map((_, label) => pictures.filter((i) => set.labels[i] === label).length);
