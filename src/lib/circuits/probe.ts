@@ -30,6 +30,8 @@ export interface ProbeConfig {
   size: number;
   /** Cells around the middle of the layer among which the strongest response counts; 0 is the central cell alone. */
   reach: number;
+  /** Comes back with the answer, so that whoever asks need not remember what was asked. */
+  name?: string;
 }
 
 export interface ProbeResult {
@@ -41,6 +43,12 @@ export interface ProbeResult {
 
 export interface ProbeSnapshot {
   step: number;
+<<<<<<< HEAD
+  name?: string;
+=======
+  /** What was shown to whom: settings may have changed since. */
+  asked?: ProbeConfig;
+>>>>>>> c4
   /** One for each probe; none before the first step. */
   results: ProbeResult[];
 }
@@ -115,7 +123,7 @@ export async function openProbe(
   progress: Progress,
 ): Promise<Experiment<ProbeSnapshot>> {
   check(config);
-  const { probes, size, reach } = config;
+  const { probes, size, reach, name } = config;
   const held: Network[] = [];
   const release = (): void => {
     for (const network of held.splice(0)) pool.release(network);
@@ -147,7 +155,11 @@ export async function openProbe(
         results = found;
       }
       // Whoever reads owns what it gets.
-      return { step: steps, results: structuredClone(results ?? []) };
+<<<<<<< HEAD
+      return { step: steps, results: structuredClone(results ?? []), ...(name !== undefined && { name }) };
+=======
+      return { step: steps, asked: config, results: structuredClone(results ?? []) };
+>>>>>>> c4
     },
     dispose: release,
   };

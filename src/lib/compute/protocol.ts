@@ -5,6 +5,7 @@ import type { ResponsesConfig, ResponsesSnapshot } from '../optvis/responses.ts'
 import type { SteepestConfig, SteepestSnapshot } from '../optvis/steepest-config.ts';
 import type { RangeConfig, RangeSnapshot } from '../optvis/range.ts';
 import type { ProbeConfig, ProbeSnapshot } from '../circuits/probe.ts';
+import type { LookConfig, LookSnapshot } from '../networks/look.ts';
 import type { SurgeryConfig, SurgerySnapshot } from '../circuits/surgery-config.ts';
 import type { ToyConfig, ToySnapshot } from '../superposition/config.ts';
 import type { PhaseConfig, PhaseSnapshot } from '../superposition/phase-config.ts';
@@ -21,6 +22,7 @@ export interface Experiments {
   dream: { config: DreamRequest; snapshot: DreamSnapshot };
   range: { config: RangeConfig; snapshot: RangeSnapshot };
   probe: { config: ProbeConfig; snapshot: ProbeSnapshot };
+  look: { config: LookConfig; snapshot: LookSnapshot };
   surgery: { config: SurgeryConfig; snapshot: SurgerySnapshot };
   toy: { config: ToyConfig; snapshot: ToySnapshot };
   phase: { config: PhaseConfig; snapshot: PhaseSnapshot };

@@ -54,6 +54,10 @@ const factories: Factories = {
     const { openSurgery } = await import('../circuits/surgery.ts');
     return openSurgery(config, networks, progress);
   },
+  look: async (config, networks, progress) => {
+    const { openLook } = await import('../networks/look.ts');
+    return openLook(config, networks, progress);
+  },
   toy: async (config) => {
     const [{ openToy }, { startTrainer }] = await Promise.all([
       import('../superposition/toy.ts'),
