@@ -23,8 +23,9 @@ export interface Shown {
 
 /** `undefined` before the first answer. */
 export function shownOf(snapshot: ProbeSnapshot | undefined, notes: Notes): Shown | undefined {
-  if (!snapshot?.name || snapshot.results.length === 0) return undefined;
-  const { networks, values } = askedBy(snapshot.name);
+  const name = snapshot?.asked?.name;
+  if (!name || snapshot.results.length === 0) return undefined;
+  const { networks, values } = askedBy(name);
   const { family, view } = values;
   const question = questionOf(family, values);
   const sides = networks.map((network, i) => {

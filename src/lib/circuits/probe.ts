@@ -30,7 +30,7 @@ export interface ProbeConfig {
   size: number;
   /** Cells around the middle of the layer among which the strongest response counts; 0 is the central cell alone. */
   reach: number;
-  /** Comes back with the answer, so that whoever asks need not remember what was asked. */
+  /** What the asker calls the question; comes back with the answer, in `asked`. */
   name?: string;
 }
 
@@ -43,12 +43,8 @@ export interface ProbeResult {
 
 export interface ProbeSnapshot {
   step: number;
-<<<<<<< HEAD
-  name?: string;
-=======
   /** What was shown to whom: settings may have changed since. */
   asked?: ProbeConfig;
->>>>>>> c4
   /** One for each probe; none before the first step. */
   results: ProbeResult[];
 }
@@ -65,7 +61,7 @@ export function nearMiddle(x: Tensor4D, reach: number): Tensor {
 }
 
 /** The columns `units` of [rows, channels]. */
-function columns(values: ArrayLike<number>, channels: number, units: readonly number[]): Float32Array {
+export function columns(values: ArrayLike<number>, channels: number, units: readonly number[]): Float32Array {
   const rows = values.length / channels;
   return Float32Array.from(
     { length: rows * units.length },
@@ -123,7 +119,7 @@ export async function openProbe(
   progress: Progress,
 ): Promise<Experiment<ProbeSnapshot>> {
   check(config);
-  const { probes, size, reach, name } = config;
+  const { probes, size, reach } = config;
   const held: Network[] = [];
   const release = (): void => {
     for (const network of held.splice(0)) pool.release(network);
@@ -155,11 +151,7 @@ export async function openProbe(
         results = found;
       }
       // Whoever reads owns what it gets.
-<<<<<<< HEAD
-      return { step: steps, results: structuredClone(results ?? []), ...(name !== undefined && { name }) };
-=======
       return { step: steps, asked: config, results: structuredClone(results ?? []) };
->>>>>>> c4
     },
     dispose: release,
   };

@@ -50,7 +50,7 @@ describe.runIf(builtNetworks('site').includes('inceptionv1'))('partners', () => 
       );
       results.push(await runProbe(network, { ...probe, stimuli }, pictures, config.size, config.reach));
     }
-    const partners = shownOf({ step: 1, results, name: config.name! }, notes)!.partners!;
+    const partners = shownOf({ step: 1, results, asked: config }, notes)!.partners!;
     expect(partners.kept).toBeGreaterThanOrEqual(2 * partners.byLot);
     expect(partners.typical.family).toBeGreaterThan(partners.typical.shuffled + 0.2);
     // Units outside the family have partners as well: likeness alone is nothing particular to curves.
