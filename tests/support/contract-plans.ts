@@ -81,6 +81,32 @@ const smallest = networks.includes('inceptionv1') ? 'inceptionv1' : 'resnet50';
 
 /** By figure: what differs from its base, which is `toy` where none is named. */
 const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
+  'circuit-surgery': {
+    base: instant,
+    seedless: true,
+    bad: { unit: 'many', layer: 'nowhere', cuts: '3:9', network: 'lenet' },
+    hidden: { name: 'radius', label: 'Radius', value: 20 },
+    locked: { name: 'radius', label: 'Radius' },
+  },
+  'curve-lab': {
+    base: instant,
+    small: { backend: 'wasm', stimulus: 'noise', unit: 7 },
+    set: { network: 'resnet50', stimulus: 'noise', unit: 7 },
+    unitless: true,
+    bad: { radius: 'tight', layer: 'nowhere', unit: 100_000 },
+    hidden: { name: 'thickness', label: 'Thickness', value: 3 },
+    locked: { name: 'length', label: 'Length' },
+  },
+  'family-wheel': {
+    base: instant,
+    small: { backend: 'wasm', layer: 'conv3_1', thickness: 3 },
+    set: { network: 'resnet50', layer: 'conv3_1', thickness: 3 },
+    seedless: true,
+    unitless: true,
+    bad: { radius: 'tight', layer: 'nowhere', family: 'cats' },
+    hidden: { name: 'thickness', label: 'Thickness', value: 3 },
+    locked: { name: 'length', label: 'Length' },
+  },
   'objective-row': {
     ...vision,
     small: { ...small, network: smallest },
