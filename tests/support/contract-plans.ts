@@ -205,8 +205,8 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
     small: { ...instant.small, ink: 'dark' },
     set: { ink: 'dark', network: 'resnet50' },
     bad: { family: 'wheels', radius: 5000, ink: 'gold' },
-    hidden: { name: 'thickness', label: 'Thickness', value: 6 },
-    locked: { name: 'ink', label: 'Ink' },
+    hidden: { name: 'radius', label: 'Radius', value: 20 },
+    locked: { name: 'thickness', label: 'Thickness' },
   },
 };
 
