@@ -2,6 +2,7 @@
 import type { ParamTable } from '#lib/params/index.ts';
 import * as activationExplorer from './activation-explorer/definition.ts';
 import * as circuitExplorer from './circuit-explorer/definition.ts';
+import * as circuitSurgery from './circuit-surgery/definition.ts';
 import * as correlatedFeatures from './correlated-features/definition.ts';
 import * as computation from './computation/definition.ts';
 import * as curveLab from './curve-lab/definition.ts';
@@ -50,9 +51,15 @@ const visualization = entries('visualization', [
   deepdream,
 ]);
 
-const circuits = entries('circuits', [universality, curveLab, familyWheel, networkMap, handmadeCircuit, circuitExplorer]);
-
-
+const circuits = entries('circuits', [
+  curveLab,
+  familyWheel,
+  circuitExplorer,
+  circuitSurgery,
+  handmadeCircuit,
+  networkMap,
+  universality,
+]);
 
 const superposition = entries('superposition', [
   phaseDiagram,

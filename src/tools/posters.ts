@@ -34,6 +34,7 @@ import { record } from './posters/record.ts';
 import type { Frame } from './posters/record.ts';
 import { recordRange } from './posters/range.ts';
 import { recordWheel } from './posters/wheel.ts';
+import { recordSurgery } from './posters/surgery.ts';
 import { recordToy } from './posters/toy.ts';
 import { recordUniversality } from './posters/universality.ts';
 import { recordCorrelated } from './posters/correlated.ts';
@@ -140,6 +141,7 @@ const tasks: Record<string, () => Promise<void>> = {
   'learning-dynamics': () => recordDynamics(folderOf('learning-dynamics'), again),
   'correlated-features': () => recordCorrelated(folderOf('correlated-features'), again),
   'circuit-explorer': () => recordCircuits(folderOf('circuit-explorer'), networks, again),
+  'circuit-surgery': () => recordSurgery(folderOf('circuit-surgery'), networks, again),
   computation: () => recordComputation(folderOf('computation'), again),
   'curve-lab': () => recordCurves(folderOf('curve-lab'), networks, again),
   deepdream: () => recordDream(networks),

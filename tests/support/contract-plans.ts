@@ -81,6 +81,13 @@ const smallest = networks.includes('inceptionv1') ? 'inceptionv1' : 'resnet50';
 
 /** By figure: what differs from its base, which is `toy` where none is named. */
 const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
+  'circuit-surgery': {
+    base: instant,
+    seedless: true,
+    bad: { unit: 'many', layer: 'nowhere', cuts: '3:9', network: 'lenet' },
+    hidden: { name: 'radius', label: 'Radius', value: 20 },
+    locked: { name: 'radius', label: 'Radius' },
+  },
   'objective-row': {
     ...vision,
     small: { ...small, network: smallest },
@@ -125,8 +132,7 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
   'circuit-explorer': {
     base: instant,
     seedless: true,
-    small: { ...instant.small, layer: 'conv2_1', unit: 3 },
-    set: { network: 'resnet50', layer: 'conv2_1', unit: 3 },
+    set: { network: 'resnet50', layer: 'conv3_2' },
     bad: { unit: 'many', layer: 'nowhere', direction: 'sideways', pins: 'all-of-them', network: 'lenet' },
     hidden: { name: 'check', label: 'Test the reading', value: 1 },
     locked: { name: 'layer', label: 'Layer' },
@@ -134,7 +140,7 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
       const edges = data['edges'] as { from: string; to: string; kernel: number[][] }[];
       expect(edges).toHaveLength(24);
       for (const { from, to, kernel } of edges) {
-        expect([from.split(':')[0], to]).toEqual(['conv1', 'conv2_1:3']);
+        expect([from.split(':')[0], to]).toEqual(['conv3_1', 'conv3_2:81']);
         expect(kernel.flat().every(Number.isFinite)).toBe(true);
       }
     },
@@ -199,8 +205,8 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
     small: { ...instant.small, ink: 'dark' },
     set: { ink: 'dark', network: 'resnet50' },
     bad: { family: 'wheels', radius: 5000, ink: 'gold' },
-    hidden: { name: 'thickness', label: 'Thickness', value: 6 },
-    locked: { name: 'ink', label: 'Ink' },
+    hidden: { name: 'radius', label: 'Radius', value: 20 },
+    locked: { name: 'thickness', label: 'Thickness' },
   },
 };
 

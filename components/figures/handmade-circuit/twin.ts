@@ -3,7 +3,7 @@ import type { FieldNote } from '#components/figure/field-notes.ts';
 import { kernelOf, side, spread, weigh, type Part, type Recipe } from '#lib/circuits/handmade.ts';
 import type { Twin, TwinsConfig } from '#lib/circuits/twins-config.ts';
 import type { Shape } from '#lib/stimuli/shapes.ts';
-import { brushes, parsePaint } from './paint.ts';
+import { brushes, parsePaint, type Paint } from './paint.ts';
 import { stages, type HandmadeValues } from './params.ts';
 
 /** Side of the pictures, and cells around the middle where responses count. */
@@ -115,14 +115,14 @@ export function kernelsOf(
   values: HandmadeValues,
   target: NamedUnit,
 ): ShownKernel[] {
-  const paint = parsePaint(values.painted) ?? new Map();
+  const paint: Paint = parsePaint(values.painted) ?? new Map<number, never>();
   const recipe = recipeOf(target, values);
   return partsFor(notes, values, target.orientation).map((part) => {
     const painted = paint.get(part.unit);
     const rows = kernelOf(part, recipe).map((row, y) =>
       row.map((weight, x) => {
         const brush = painted?.get(y * side + x);
-        return brush ? brushes[brush as keyof typeof brushes].weight : weight;
+        return brush ? brushes[brush].weight : weight;
       }),
     );
     return { part, rows, painted: new Set(painted?.keys() ?? []) };

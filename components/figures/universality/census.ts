@@ -3,6 +3,7 @@ import type { FieldNote } from '#components/figure/field-notes.ts';
 import { readUnit } from '#lib/circuits/unit-name.ts';
 import { channelsOf, layers } from '#lib/networks/layers.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
+import { hues } from './pictures.ts';
 
 /** What families.json says: the rules, and what would be counted if every limit of them were a tenth tighter, or looser. */
 export interface Rules {
@@ -60,28 +61,32 @@ export interface Member {
   orientation?: number;
 }
 
-const member = ({ unit, name, evidence }: FieldNote): Member => {
-  const { orientation } = evidence;
-  return {
-    unit: readUnit(unit).unit,
-    name: name.split(', ').slice(1).join(', ') || name,
-    ...(typeof orientation === 'number' && { orientation }),
-  };
-};
-
-/** Without the word that all of them begin with, as in “bulging left”. */
-function shortened(members: readonly Member[]): Member[] {
-  const first = members[0]?.name.split(' ')[0];
-  return members.length > 1 && members.every(({ name }) => name.startsWith(`${first} `))
-    ? members.map((one) => ({ ...one, name: one.name.slice(first!.length + 1) }))
-    : [...members];
+/** By direction as the field notes have it, not as this run has it; else by size or color. */
+function placeOf({ evidence }: FieldNote): number {
+  const { orientation, radius, grain, inside, color } = evidence;
+  const hue = Object.keys(hues).indexOf(String(inside ?? color));
+  const numbers = hue < 0 ? [orientation, radius, grain] : [orientation, hue];
+  return numbers.find((value) => typeof value === 'number') ?? 0;
 }
 
-/** By direction, as the field notes have it, not as this run has it. */
-export const membersOf = (notes: Notes, network: NetworkId, layer: string, family: string): Member[] =>
-  shortened(notesIn(notes[network], layer, family).map(member)).sort(
-    (a, b) => (a.orientation ?? 0) - (b.orientation ?? 0),
-  );
+export function membersOf(notes: Notes, network: NetworkId, layer: string, family: string): Member[] {
+  const found = notesIn(notes[network], layer, family).sort((a, b) => placeOf(a) - placeOf(b));
+  // “curve detector, bulging left” is called “left” among its like.
+  const common = (names: readonly string[], end: string): number => {
+    const [start] = names[0]?.split(end) ?? [];
+    return names.length > 1 && names.every((name) => name.startsWith(`${start}${end}`))
+      ? start!.length + end.length
+      : 0;
+  };
+  const names = found.map(({ name }) => name);
+  const parts = names.map((name) => name.slice(common(names, ', ')));
+  const short = parts.map((name) => name.slice(common(parts, ' ')));
+  return found.map(({ unit, evidence: { orientation } }, i) => ({
+    unit: readUnit(unit).unit,
+    name: short[i]!,
+    ...(typeof orientation === 'number' && { orientation }),
+  }));
+}
 
 /** At most `count` of them, evenly over the list. */
 export const some = <T>(list: readonly T[], count: number): T[] =>

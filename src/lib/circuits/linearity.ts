@@ -5,9 +5,10 @@
 import { slice, tensor4d, tidy } from '@tensorflow/tfjs-core';
 import type { Tensor4D } from '@tensorflow/tfjs-core';
 import type { Network } from '../networks/runner.ts';
-import { clouds } from '../stimuli/clouds.ts';
-import { drawShape, type Shape } from '../stimuli/shapes.ts';
+import type { Shape } from '../stimuli/shapes.ts';
+import type { Color } from '../stimuli/strokes.ts';
 import { withEdits } from './edits.ts';
+import { drawAll } from './probe.ts';
 import type { Unit } from './unit-name.ts';
 
 export interface Linearity {
@@ -23,31 +24,51 @@ const margin = 2;
 
 /** Deeper layers need larger pictures to have cells at all; `undefined` where that would take too long to wait for. */
 function setOf(stride: number): { size: number; count: number } | undefined {
+  if (stride <= 4) return { size: 64, count: 12 };
   if (stride <= 8) return { size: 96, count: 12 };
   return stride <= 16 ? { size: 160, count: 6 } : undefined;
 }
 
-/** Arcs that bulge in every direction, white on gray and black on white in turn. */
-function arc(k: number, count: number, size: number): Shape {
-  const dark = k % 4 === 1;
-  return {
-    kind: 'arc',
-    orientation: (360 * k) / count,
-    radius: size / 3,
-    length: size / 2,
-    thickness: 4,
-    foreground: dark ? [0, 0, 0] : [1, 1, 1],
-    background: dark ? [1, 1, 1] : [0.4, 0.4, 0.4],
-  };
-}
+/** Of ink and paper. */
+const colors: readonly [Color, Color][] = [
+  [
+    [1, 1, 1],
+    [0.35, 0.35, 0.35],
+  ],
+  [
+    [0, 0, 0],
+    [1, 1, 1],
+  ],
+  [
+    [0.85, 0.15, 0.1],
+    [0.6, 0.75, 0.9],
+  ],
+  [
+    [0.1, 0.3, 0.75],
+    [0.9, 0.8, 0.3],
+  ],
+  [
+    [0.2, 0.6, 0.2],
+    [0.15, 0.1, 0.1],
+  ],
+];
 
-/** Half of them skies, with shapes of every size, half arcs: [count * size * size * 3]. */
+/** Arcs that bulge in every direction, of several colors, bends and thicknesses, every third one filled: [count * size * size * 3]. */
 function drawPictures(count: number, size: number): Float32Array {
-  const pixels = size * size * 3;
-  const all = new Float32Array(count * pixels);
-  for (let k = 0; k < count; k++)
-    all.set(k % 2 === 0 ? clouds(k + 1, size, size).rgb : drawShape(arc(k, count, size), size), k * pixels);
-  return all;
+  const stimuli = Array.from({ length: count }, (_, k): Shape => {
+    const [foreground, background] = colors[k % colors.length]!;
+    return {
+      kind: 'arc',
+      orientation: (360 * k) / count,
+      radius: size * [0.12, 0.25, 0.5, 1][k % 4]!,
+      length: size * 0.7,
+      thickness: 2 + 2 * (k % 3),
+      foreground,
+      background,
+      fill: k % 3 === 2,
+    };
+  });
+  return drawAll(stimuli, size);
 }
 
 export function correlation(a: ArrayLike<number>, b: ArrayLike<number>): number {

@@ -30,7 +30,7 @@ export interface ProbeConfig {
   size: number;
   /** Cells around the middle of the layer among which the strongest response counts; 0 is the central cell alone. */
   reach: number;
-  /** Comes back with the answer, so that whoever asks need not remember what was asked. */
+  /** What the asker calls the question; comes back with the answer, in `asked`. */
   name?: string;
 }
 

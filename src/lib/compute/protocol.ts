@@ -9,6 +9,7 @@ import type { ProbeConfig, ProbeSnapshot } from '../circuits/probe.ts';
 import type { FlowConfig, FlowSnapshot } from '../circuits/flow.ts';
 import type { LookConfig, LookSnapshot } from '../networks/look.ts';
 import type { TwinsConfig, TwinsSnapshot } from '../circuits/twins-config.ts';
+import type { SurgeryConfig, SurgerySnapshot } from '../circuits/surgery-config.ts';
 import type { ToyConfig, ToySnapshot } from '../superposition/config.ts';
 import type { PhaseConfig, PhaseSnapshot } from '../superposition/phase-config.ts';
 import type { DynamicsSnapshot } from '../superposition/dynamics.ts';
@@ -28,6 +29,7 @@ export interface Experiments {
   look: { config: LookConfig; snapshot: LookSnapshot };
   twins: { config: TwinsConfig; snapshot: TwinsSnapshot };
   circuit: { config: CircuitConfig; snapshot: CircuitSnapshot };
+  surgery: { config: SurgeryConfig; snapshot: SurgerySnapshot };
   toy: { config: ToyConfig; snapshot: ToySnapshot };
   phase: { config: PhaseConfig; snapshot: PhaseSnapshot };
   dynamics: { config: ToyConfig; snapshot: DynamicsSnapshot };

@@ -50,6 +50,10 @@ const factories: Factories = {
     const { openProbe } = await import('../circuits/probe.ts');
     return openProbe(config, networks, progress);
   },
+  surgery: async (config, networks, progress) => {
+    const { openSurgery } = await import('../circuits/surgery.ts');
+    return openSurgery(config, networks, progress);
+  },
   flow: async (config, networks, progress) => {
     const { openFlow } = await import('../circuits/flow.ts');
     return openFlow(config, networks, progress);

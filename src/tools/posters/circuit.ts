@@ -32,7 +32,7 @@ export async function recordCircuits(folder: string, networks: DiskNetworks, aga
       classes,
       edges: edges.map((edge) => ({
         ...edge,
-        sum: Number(edge.sum.toPrecision(3)),
+        sum: Number(edge.sum.toPrecision(5)),
         strength: Number(edge.strength.toPrecision(3)),
         kernel: { ...edge.kernel, values: rounded(edge.kernel.values) },
       })),

@@ -87,7 +87,7 @@ test('the linear reading is near the truth, and not the truth', async () => {
   const config = { network: 'resnet50', layer, unit, direction: 'inputs', count: 1, check: true } as const;
   const { correlation: r, places } = (await readCircuit(network, { ...config, pins: [] })).linearity!;
   expect(places).toBeGreaterThan(500);
-  expect(r).toBeGreaterThan(0.6);
+  expect(r).toBeGreaterThan(0.4);
   expect(r).toBeLessThan(0.999);
 });
 
