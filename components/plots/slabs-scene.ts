@@ -1,6 +1,5 @@
 /** The scene of NetworkSlabs in three.js: every channel of a network is one tile of one mesh, drawn anew only when something changes. */
-import type {
-  InstancedMesh} from 'three';
+import type { InstancedMesh } from 'three';
 import {
   Color,
   DoubleSide,
@@ -70,7 +69,7 @@ export function openScene(canvas: HTMLCanvasElement, lost: () => void): SlabsSce
 
   const render = (): void => renderer.render(scene, camera);
   /** Programs are made beside the page's work where the driver can; until then nothing is drawn. */
-  let made = false;
+  let made = !context.getExtension('KHR_parallel_shader_compile');
   const ask = (): void => {
     if (!made) return;
     frame ||= requestAnimationFrame(() => {
