@@ -36,7 +36,8 @@ function best(evidence: Evidence): string[] {
   if (thickness !== undefined) words.push(`${thickness} pixels thick`);
   if (grain !== undefined) words.push(`at a grain of ${grain} ${grain === 1 ? 'pixel' : 'pixels'}`);
   if (ramp !== undefined) words.push(`over ${ramp} pixels`);
-  if (drawn === 'edge') words.push(ink === 'light' ? 'as the edge of a light area' : 'as the edge of a dark area');
+  if (drawn === 'edge')
+    words.push(ink === 'light' ? 'as the edge of a light area' : 'as the edge of a dark area');
   else if (ink !== undefined) words.push(ink === 'light' ? 'light on dark' : 'dark on light');
   return words;
 }
