@@ -8,14 +8,13 @@ import type { BackendName, ExperimentKind, Experiments } from '#lib/compute/prot
 import { defaults, type ParamTable, type Values } from '#lib/params/index.ts';
 import type { FigureDefinition } from './definition.ts';
 import { namesOf, none, type Link } from './link.ts';
+import { listenFor } from './listen.ts';
 import { openPrepared } from './prepared.ts';
-import { backendTitle, statusLine, type Progress, type Status } from './status-line.ts';
+import { anyRuns, noteRunning } from './running.ts';
+import { statusLine, type Progress, type Status } from './status-line.ts';
 
 /** Time for a slider to come to rest before the run starts again, in ms. */
 const settle = 250;
-
-/** Figures of this page that are computing. */
-let running: readonly object[] = [];
 
 export class FigureController<T extends ParamTable, K extends ExperimentKind> {
   readonly definition: FigureDefinition<T, K>;
@@ -38,18 +37,18 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind> {
   lock = $state.raw<ReadonlySet<string>>(none);
   line = $derived(statusLine(this));
   /** Where the figure is heading: to the target, or nowhere. */
-  private wantsToRun = $state(false);
+  wantsToRun = $state(false);
   readonly active = $derived(
     this.status === 'running' || this.status === 'lost' || (this.status === 'loading' && this.wantsToRun),
   );
 
   pace = $state(0);
   private outOfSight = false;
-  private pendingSteps = 0;
+  pendingSteps = 0;
   /** Settings have changed since what is being computed was asked for. */
-  private stale = false;
-  private forced: BackendName | undefined;
-  private session: Session | undefined;
+  stale = false;
+  forced: BackendName | undefined;
+  session: Session | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `start`: settings that this place of the figure begins with, unless a link sets any; links name them, since they are not the defaults. */
@@ -62,10 +61,12 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind> {
 
   /** Takes over what a link asks for. */
   follow(link: Link<T>): void {
-    const { instant, params, check } = this.definition;
-    const own = [...link.asked].some((name) => name in params && name !== 'steps' && name !== 'seed');
+    const own = [...link.asked].some((name) => name !== 'steps' && name !== 'seed');
     const asked = own ? link.values : { ...link.values, ...this.start };
-    const { values, problems } = check?.(asked, link.asked) ?? { values: asked, problems: [] };
+    const { values, problems } = this.definition.check?.(asked, link.asked) ?? {
+      values: asked,
+      problems: [],
+    };
     this.values = values;
     this.target = this.number('steps');
     this.problems = [...link.problems, ...problems].map((problem) => problem.message);
@@ -74,7 +75,7 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind> {
     this.lock = link.lock;
     if (link.asked.size > 0) this.awake = true;
     if (this.session) this.open();
-    if (link.autoplay || (instant && own)) this.play();
+    if (link.autoplay || (own && this.definition.instant)) this.play();
   }
 
   play(): void {
@@ -178,27 +179,26 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind> {
       this.pause();
       this.message = 'Paused while out of sight.';
       this.outOfSight = true;
-    } else if (visible && this.outOfSight && this.status === 'paused' && running.length === 0) this.play();
+    } else if (visible && this.outOfSight && this.status === 'paused' && !anyRuns()) this.play();
   }
 
   close(): void {
     clearTimeout(this.timer);
     this.session?.close();
     this.session = undefined;
-    running = running.filter((other) => other !== this);
+    noteRunning(this, false);
   }
 
   private number(name: string): number {
     return Number(this.values[name]);
   }
 
-  private setStatus(status: Status): void {
+  setStatus(status: Status): void {
     this.status = status;
-    running = running.filter((other) => other !== this);
-    if (status === 'running') running = [...running, this];
+    noteRunning(this, status === 'running');
   }
 
-  private go(): void {
+  go(): void {
     this.setStatus('running');
     this.session?.run(this.target, this.pace);
   }
@@ -220,55 +220,18 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind> {
     this.session = open(
       this.definition.kind,
       config as Experiments[K]['config'] & Promise<Experiments[K]['config']>,
-      {
-        progress: (loaded, total, what) => {
-          this.progress = { loaded, total, what };
-        },
-        ready: (backend, adapter, snapshot) => {
-          this.backend = backend;
-          this.adapter = adapter;
-          this.progress = undefined;
-          if (this.forced && backend !== this.forced) {
-            const sentence = `The link asks for ${backendTitle(this.forced, '')}, which is not to be had here; computing on ${backendTitle(backend, adapter)} instead.`;
-            if (!this.problems.includes(sentence)) this.problems = [...this.problems, sentence];
-          }
-          if (this.status === 'lost') this.message = 'Built up again after the device was lost.';
-          if (!this.definition.instant || !this.snapshot) this.show(snapshot);
-          this.setStatus(this.step > 0 ? 'paused' : 'ready');
-          const steps = this.pendingSteps;
-          this.pendingSteps = 0;
-          if (this.wantsToRun) this.go();
-          else if (steps > 0) this.session?.step(steps);
-        },
-        snapshot: (snapshot) => {
-          this.show(snapshot);
-          if (this.wantsToRun && this.status !== 'running') this.setStatus('running');
-        },
-        paused: (reason, step) => this.rest(reason, step),
-        lost: (message) => {
-          this.message = message;
-          this.progress = undefined;
-          this.setStatus('lost');
-        },
-        failed: (message) => {
-          this.close();
-          this.stale = false;
-          this.message = message;
-          this.wantsToRun = false;
-          this.setStatus('failed');
-        },
-      },
+      listenFor(this),
       this.forced,
     );
   }
 
-  private show(snapshot: Experiments[K]['snapshot']): void {
+  show(snapshot: Experiments[K]['snapshot']): void {
     this.snapshot = snapshot;
     this.step = snapshot.step;
   }
 
   /** The worker stopped stepping. */
-  private rest(reason: 'finished' | 'turn' | 'asked', step: number): void {
+  rest(reason: 'finished' | 'turn' | 'asked', step: number): void {
     if (step >= this.target) {
       this.wantsToRun = false;
       this.setStatus('done');

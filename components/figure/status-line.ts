@@ -39,6 +39,16 @@ export function backendTitle(backend: BackendName, adapter: string): string {
   return `${backend === 'webgpu' ? 'WebGPU' : 'WebGL'} (software, on the CPU)`;
 }
 
+/** A sentence where a link asks for a backend and gets another one. */
+export function otherBackend(
+  asked: BackendName | undefined,
+  got: BackendName,
+  adapter: string,
+): string | undefined {
+  if (!asked || asked === got) return undefined;
+  return `The link asks for ${backendTitle(asked, '')}, which is not to be had here; computing on ${backendTitle(got, adapter)} instead.`;
+}
+
 /** True where a step takes long enough that a smaller picture is worth offering. */
 export const isSlow = (backend: BackendName, adapter: string): boolean =>
   backend === 'wasm' || backend === 'cpu' || isSoftware(adapter);

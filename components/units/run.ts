@@ -7,6 +7,13 @@ import type { RenderSnapshot } from '#lib/optvis/config.ts';
 import { defaults } from '#lib/params/index.ts';
 import { recipeOf, recording, type LayerFacts } from './facts.ts';
 
+export interface UnitRun {
+  /** The picture that excites and the one that silences. */
+  pictures: [RenderSnapshot, RenderSnapshot];
+  /** Their mean activations (or logits). */
+  values: [number, number];
+}
+
 const { network, layer, unit, rate, seed } = visualizer;
 export const params = {
   network,

@@ -28,6 +28,8 @@ const types: Record<string, string> = {
 };
 const compressible = /^text\/|json|xml|svg/;
 const compress = promisify(gzip);
+/** What has been compressed, by file and tag: tests ask for the same few files again and again. */
+const compressed = new Map<string, Buffer>();
 
 export interface ServeOptions {
   /** Folder to serve. */
@@ -102,7 +104,9 @@ async function answer(root: string, base: string, request: IncomingMessage, resp
   const packed =
     !range && compressible.test(type) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
   if (packed) {
-    const body = await compress(await readFile(file));
+    const key = `${file} ${etag}`;
+    const body = compressed.get(key) ?? (await compress(await readFile(file)));
+    compressed.set(key, body);
     headers['Content-Encoding'] = 'gzip';
     headers.Vary = 'Accept-Encoding';
     headers['Content-Length'] = body.length;

@@ -1,7 +1,7 @@
 /**
- * `npm run bench`: our graph runner against op-by-op tfjs, in turn in one page of one Chromium; toy models in every engine, and
- * elsewhere; and what the finished site costs a reader. Numbers are medians with their range.
- * `npm run bench -- --backend=webgpu --rounds=5 --size=64`, `npm run bench -- --only=toys` (or `steps`, `reader`).
+ * `npm run bench`: our graph runner against op-by-op tfjs, in turn in one page of one Chromium; tuning curves in one pass and
+ * in many; toy models in every engine, and elsewhere; and what the finished site costs a reader. Numbers are medians with their range.
+ * `npm run bench -- --backend=webgpu --rounds=5 --size=64`, `npm run bench -- --only=toys` (or `steps`, `tuning`, `reader`).
  */
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,9 +12,11 @@ import { serve } from '../../src/tools/serve.ts';
 import { buildNetworks, buildSite, isStale } from '../../src/tools/site.ts';
 import { root, say } from '../../src/tools/steps.ts';
 import { openBrowser } from '../support/browser.ts';
-import type { Case, Contender, Result } from './page/page.ts';
+import { inWords, median } from './numbers.ts';
+import type { Case, Result } from './page/page.ts';
 import { measureReader } from './reader.ts';
 import { benchToyModels } from './toys.ts';
+import { benchTuning } from './tuning.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -29,14 +31,6 @@ const cases: Omit<Case, 'size'>[] = [
   { network: 'resnet50', layer: 'conv4_2', unit: 10 },
   { network: 'inceptionv1', layer: 'inception_4c', unit: 10 },
 ];
-
-const median = (values: number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
-
-function inWords({ times, dispatches }: Contender): string {
-  const range = `${Math.min(...times).toFixed(0)} to ${Math.max(...times).toFixed(0)}`;
-  return `${median(times).toFixed(0)} ms (${range})${dispatches ? `, ${dispatches} dispatches` : ''}`;
-}
 
 /** Serves the page that the contenders run in. */
 async function servePage() {
@@ -94,6 +88,7 @@ try {
   const wants = (part: string): boolean => !options.only || options.only === part;
   const site = await servePage();
   if (wants('steps')) await steps(browser, site.url);
+  if (wants('tuning')) await benchTuning(browser, site.url, options.backend, Number(options.rounds));
   if (wants('toys')) await benchToyModels(browser, site.url, Number(options.rounds));
   await site.close();
   if (wants('reader')) {

@@ -40,7 +40,10 @@ describe('shards', () => {
   const shards = /\/networks\/resnet50\/[^/]+\.bin/;
 
   test('a missing one is said plainly, and trying again works once it is there', async () => {
-    const { page, figure, button, reaches, close } = await openFigure(visualizer, small, { ignore: [/404/] });
+    const { page, figure, button, reaches, close } = await openFigure(visualizer, small, {
+      ignore: [/404/],
+      fresh: true,
+    });
     await page.context().route(shards, (route) => route.fulfill({ status: 404, body: 'none' }));
     await button('Play').click();
     await reaches('failed');
@@ -54,6 +57,7 @@ describe('shards', () => {
   test('a wrong byte is refused', async () => {
     const { page, figure, button, reaches, close } = await openFigure(visualizer, small, {
       ignore: [/networks/],
+      fresh: true,
     });
     await page.context().route(shards, async (route) => {
       const response = await route.fetch();
@@ -72,8 +76,8 @@ describe('a device that is lost', () => {
   test('in the middle of a run, the run goes on to its end', async () => {
     const { page, figure, reaches, exported, close } = await openFigure(
       visualizer,
-      { ...small, backend: 'webgpu', steps: 60, autoplay: 1, debug: 1 },
-      { ignore: [/device|lost|webgpu/i] },
+      { ...small, backend: 'webgpu', steps: 30, autoplay: 1, debug: 1 },
+      { ignore: [/device|lost|webgpu/i], fresh: true },
     );
     await reaches('running');
     await expect.poll(async () => Number(await figure.getAttribute('data-step'))).toBeGreaterThan(2);
@@ -81,15 +85,20 @@ describe('a device that is lost', () => {
     await page.evaluate(() => (globalThis as unknown as { __wnl: Debug }).__wnl.loseDevice());
     await reaches('done');
     expect(await statuses()).toContain('lost');
-    expect((await exported()).steps).toBe(60);
+    expect((await exported()).steps).toBe(30);
     await close();
   });
 });
 
-describe.each(['wasm', 'webgpu'])('a hundred rounds on %s', (backend) => {
+describe.each([
+  ['wasm', {}],
+  // The shortest step: SwiftShader takes twice as long for the usual one, whose tensors optvis.test.ts counts.
+  ['webgpu', { param: 'pixels', transforms: 'none' }],
+])('a hundred rounds on %s', (backend, short) => {
   test('leave tensors and bytes where they began', async () => {
     const { page, button, reaches, close } = await openFigure(visualizer, {
       ...small,
+      ...short,
       backend,
       steps: 1,
       autoplay: 1,

@@ -49,7 +49,7 @@ test('says so where the photographs do not arrive, and gets them at the next try
   const { page, figure, button, reaches, close } = await openFigure(
     'examples-or-optimisation',
     { ...small, unit: 1 },
-    { ignore: [/ranks\.bin/, /ERR_FAILED|404/] },
+    { ignore: [/ranks\.bin/, /ERR_FAILED|404/], fresh: true },
   );
   // What the figure has looked up so far is another unit's, of the same file.
   await page.route('**/ranks.bin', (route) => route.abort());

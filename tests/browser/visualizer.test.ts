@@ -54,7 +54,7 @@ test('a class goes by its name, in a link and in the picker', async () => {
 });
 
 test('the strongest photographs come by the list of the layer, and a missing list by a sentence', async () => {
-  const { page, figure, button, close } = await openFigure(name, { ...small, unit: 2 });
+  const { page, figure, button, close } = await openFigure(name, { ...small, unit: 2 }, { fresh: true });
   const said = figure.locator('.fv-photographs .name');
   await page.route('**/ranks.bin', (route) => route.fulfill({ status: 404 }));
   await button('Its strongest photographs').click();

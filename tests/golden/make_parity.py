@@ -7,7 +7,7 @@ The picture is [size, size, 3], RGB in 0..1; at row y, column x, channel c (R = 
     0.5 + 0.22 sin(0.31 x + 0.17 y + 1.3 c) + 0.16 sin(0.07 x (c + 1) - 0.43 y + 0.5) + 0.1 sin(0.011 x y + 2.1 c)
 
     {
-      "network": "resnet50", "size": 64,
+      "network": "resnet50", "size": 48,
       "picture": {"mean": <mean of all values>, "first": [<the first 6 values>]},
       "layers": {"<layer>": {
         "shape": [h, w, c],            after the ReLU; [1000] for logits
@@ -31,17 +31,18 @@ import torch
 
 import reference
 
-SIZE = 64
+# The smallest at which the last maps still have more than one cell: every tap of a filter and every edge is used.
+SIZES = {'resnet50': 48, 'inceptionv1': 64}
 GRADIENTS = {'resnet50': ('conv1', 'conv2_1', 'conv3_4', 'conv4_3', 'conv5_2'),
              'inceptionv1': ('conv1', 'conv2', 'inception_3b', 'inception_4b', 'inception_5a')}
 
 
-def picture():
-    """[1, 3, SIZE, SIZE] in float64."""
+def picture(size):
+    """[1, 3, size, size] in float64."""
     def value(y, x, c):
         return (0.5 + 0.22 * math.sin(0.31 * x + 0.17 * y + 1.3 * c)
                 + 0.16 * math.sin(0.07 * x * (c + 1) - 0.43 * y + 0.5) + 0.1 * math.sin(0.011 * x * y + 2.1 * c))
-    return torch.tensor([[[[value(y, x, c) for x in range(SIZE)] for y in range(SIZE)] for c in range(3)]],
+    return torch.tensor([[[[value(y, x, c) for x in range(size)] for y in range(size)] for c in range(3)]],
                         dtype=torch.float64)
 
 
@@ -79,10 +80,11 @@ def main():
             continue
         rng = random.Random(2)
         run = make(torch.float64)
-        x = picture().requires_grad_()
+        size = SIZES[name]
+        x = picture(size).requires_grad_()
         activations = run(x)
         flat = last(x.detach()).flatten().tolist()
-        golden = {'network': name, 'size': SIZE,
+        golden = {'network': name, 'size': size,
                   'picture': {'mean': sum(flat) / len(flat), 'first': rounded(flat[:6])},
                   'layers': {}, 'gradients': []}
         for layer, t in activations.items():

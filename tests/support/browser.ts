@@ -37,8 +37,18 @@ const graphics = [
   '--enable-features=Vulkan',
   '--use-vulkan=swiftshader',
   '--use-angle=swiftshader',
+  // Pages are drawn without it: on SwiftShader that would cost more than all that the pages compute.
+  '--disable-gpu-rasterization',
+  '--disable-gpu-compositing',
 ];
-const quiet = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--no-pings'];
+const quiet = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--no-pings',
+  // Nothing but the site answers, and without a route through the test: that would switch the browser's cache off.
+  '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost',
+];
 
 function isProgram(path: string): boolean {
   try {

@@ -1,7 +1,7 @@
 /** A figure on its embed page, driven and read through its public contract only (design.md section 6). */
 import { inject } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
-import { watch, type WatchOptions, type Watched } from './page.ts';
+import { watch, watchAgain, type WatchOptions, type Watched } from './page.ts';
 
 export interface Export {
   figure: string;
@@ -40,13 +40,18 @@ export function exported(page: Page, name: string): Promise<Export> {
   );
 }
 
-/** Opens `/embed/<name>/` with `query`. The status of the figure is recorded from its first moment on. */
+export interface FigureOptions extends WatchOptions {
+  /** Nothing may be cached: the test looks at what is loaded, or changes it. */
+  fresh?: boolean;
+}
+
+/** Opens `/embed/<name>/` with `query`. */
 export async function openFigure(
   name: string,
   query: Query = {},
-  options: WatchOptions = {},
+  { fresh = false, ...options }: FigureOptions = {},
 ): Promise<FigurePage> {
-  const watched = await watch({ viewport: { width: 1100, height: 900 }, ...options });
+  const watched = await (fresh ? watch : watchAgain)({ viewport: { width: 1100, height: 900 }, ...options });
   const { page } = watched;
   const search = new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)]));
   const response = await page.goto(`${inject('site')}embed/${name}/?${search}`, { waitUntil: 'load' });

@@ -184,6 +184,7 @@ export const tinyRun: RenderConfig = {
   seed: 1,
 };
 
+// Batches are of one size: WebGL compiles the network anew for every other.
 const changes: Readonly<Record<string, Partial<RenderConfig>>> = {
   neuron: { objective: 'neuron' },
   channel: {},
@@ -195,18 +196,19 @@ const changes: Readonly<Record<string, Partial<RenderConfig>>> = {
   'channel from a pyramid': { param: 'pyramid' },
   'direction, with cosine power': { objective: 'direction', unit: 5, power: 2 },
   'a diverse batch': { batch: 3, diversity: 0.01, transforms: { jitter: 1, scale: 0, rotate: 0 } },
-  'a batch, diverse by a share': { batch: 2, diversity: 0.3, relative: true },
+  'a batch, diverse by a share': { batch: 3, diversity: 0.3, relative: true },
   'channel, with every penalty': { penalties: { l1: 0.01, l2: 0.01, tv: 0.01, blur: 0.01, frequency: 0.01 } },
   'the sum of two units': { joint: { layer: 'conv1', unit: 2, weights: [[1, 1]] } },
   'the difference of two units': { joint: { layer: 'conv2', unit: 5, weights: [[1, -1]] } },
   'a row between two units': {
-    batch: 2,
+    batch: 3,
     alignment: 0.001,
     joint: {
       layer: 'conv2',
       unit: 5,
       weights: [
         [1, 0],
+        [0.5, 0.5],
         [0, 1],
       ],
     },

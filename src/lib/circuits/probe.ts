@@ -30,6 +30,8 @@ export interface ProbeConfig {
   size: number;
   /** Cells around the middle of the layer among which the strongest response counts; 0 is the central cell alone. */
   reach: number;
+  /** What the asker calls the question; comes back with the answer, in `asked`. */
+  name?: string;
 }
 
 export interface ProbeResult {
@@ -41,6 +43,8 @@ export interface ProbeResult {
 
 export interface ProbeSnapshot {
   step: number;
+  /** What was shown to whom: settings may have changed since. */
+  asked?: ProbeConfig;
   /** One for each probe; none before the first step. */
   results: ProbeResult[];
 }
@@ -57,7 +61,7 @@ export function nearMiddle(x: Tensor4D, reach: number): Tensor {
 }
 
 /** The columns `units` of [rows, channels]. */
-function columns(values: ArrayLike<number>, channels: number, units: readonly number[]): Float32Array {
+export function columns(values: ArrayLike<number>, channels: number, units: readonly number[]): Float32Array {
   const rows = values.length / channels;
   return Float32Array.from(
     { length: rows * units.length },
@@ -147,7 +151,7 @@ export async function openProbe(
         results = found;
       }
       // Whoever reads owns what it gets.
-      return { step: steps, results: structuredClone(results ?? []) };
+      return { step: steps, asked: config, results: structuredClone(results ?? []) };
     },
     dispose: release,
   };

@@ -4,12 +4,11 @@
  * Knows nothing of workers, so tests drive it in Node.
  */
 import { startBackend } from './backends.ts';
-import type { Experiment } from '../experiment.ts';
-import type { BackendAssets, RunningBackend } from './backends.ts';
+import type { BackendAssets } from './backends.ts';
 import { createEngine } from './engine.ts';
 import { batch, stepFor } from './pace.ts';
 import type { Reply, Request } from './protocol.ts';
-import { createSession } from './session.ts';
+import { createSession, free, placeOf } from './session.ts';
 import type { Progress, Session, Workshop } from './session.ts';
 import { transferables } from './transfer.ts';
 
@@ -62,23 +61,8 @@ export function createHost(
     reply({ type: 'failed', id: session.id, message: explain(error) });
   }
 
-  function free(session: Session): void {
-    try {
-      session.experiment?.dispose();
-    } catch {
-      // As above.
-    }
-    session.experiment = undefined;
-  }
-
   const aloneWith = (session: Session) => (): boolean =>
     ![...sessions.values()].some((s) => s !== session && s.experiment && !s.experiment.plain);
-
-  /** Where `experiment` computes while `backend` runs. */
-  const placeOf = (experiment: Experiment<unknown>, { name, adapter }: RunningBackend) =>
-    experiment.plain
-      ? { backend: name === 'wasm' ? name : ('cpu' as const), adapter: 'JavaScript' }
-      : { backend: name, adapter };
 
   /** Makes the session's experiment and brings it to the step it had reached: 0 for a new one. */
   async function build(session: Session): Promise<void> {

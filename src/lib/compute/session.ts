@@ -1,5 +1,6 @@
 /** What the host keeps of an open experiment, and what it asks of those who make experiments. */
 import type { Experiment } from '../experiment.ts';
+import type { RunningBackend } from './backends.ts';
 import type { BackendName, ExperimentKind, Request } from './protocol.ts';
 
 export type Progress = (loaded: number, total: number, what: string) => void;
@@ -50,3 +51,22 @@ export function createSession({ id, kind, config, backend }: Request & { type: '
     ahead: 4,
   };
 }
+
+/** Disposes of the experiment, if there is one. */
+export function free(session: Session): void {
+  try {
+    session.experiment?.dispose();
+  } catch {
+    // A lost device may refuse; its memory is gone with it.
+  }
+  session.experiment = undefined;
+}
+
+/** Where `experiment` computes while `backend` runs. */
+export const placeOf = (
+  experiment: Experiment<unknown>,
+  { name, adapter }: RunningBackend,
+): { backend: BackendName; adapter: string } =>
+  experiment.plain
+    ? { backend: name === 'wasm' ? name : 'cpu', adapter: 'JavaScript' }
+    : { backend: name, adapter };

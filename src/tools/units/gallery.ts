@@ -3,7 +3,9 @@
  * same code as the first figure, but smaller; with its settings too, but for the first layer (components/units/facts.ts). `public/units/<network>/<layer>/<unit>.webp` and `<unit>-negative.webp`, listed
  * in `content/units/gallery.json`. What is there is kept, so it can be stopped and started again; two to three hours on one core.
  *
- *     npm run gallery [-- <network or layer> ...] [-- --again]
+ *     npm run gallery [-- <network or layer> ...] [-- --again] [-- --family=<family of the field notes>]
+ *
+ * Units of the families asked for are recorded as well, and kept from then on.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -20,7 +22,7 @@ import { featureUnits } from '../posters/list.ts';
 import { diskNetworks } from '../posters/network.ts';
 import { writeWebp } from '../posters/picture.ts';
 import { root } from '../steps.ts';
-import { chooseUnits } from './choose.ts';
+import { chooseUnits, perLayer } from './choose.ts';
 
 const { size, negativeSize } = recording;
 
@@ -92,6 +94,24 @@ async function render(id: NetworkId, layer: string, unit: number, sign: 'positiv
   return { snapshot, value: Number(value.toPrecision(4)) };
 }
 
+/** Families of the field notes whose units this run records, and nothing else. */
+const families = process.argv.flatMap((word) =>
+  word.startsWith('--family=') ? word.slice('--family='.length).split(',') : [],
+);
+
+/** Units of the layer that belong to these families, or that have been recorded for theirs before. */
+function named(id: NetworkId, layer: string): number[] {
+  const file = join(root, `content/units/${id}.json`);
+  if (!existsSync(file)) return [];
+  const notes = JSON.parse(readFileSync(file, 'utf8')) as { unit: string; family: string }[];
+  const recorded = new Set((readUnits()[id]?.[layer] ?? []).map(({ unit }) => unit));
+  return notes.flatMap(({ unit, family }) => {
+    const [place, number] = unit.split(':');
+    const wanted = families.includes(family) || recorded.has(Number(number));
+    return place === layer && wanted ? [Number(number)] : [];
+  });
+}
+
 /** Quarters of a layer's units, every fourth one, in the order in which they are recorded. */
 const quarters = [0, 2, 1, 3];
 
@@ -103,7 +123,7 @@ async function recordLayer(id: NetworkId, layer: string, channels: number, count
   const folder = join(root, 'public/units', id, layer);
   const file = (unit: number, suffix = ''): string => join(folder, `${unit}${suffix}.webp`);
   const shown = featureUnits.filter((u) => u.network === id && u.layer === layer).map(({ unit }) => unit);
-  const wanted = chooseUnits(channels, shown, liveness(folder));
+  const wanted = [...new Set([...chooseUnits(channels, shown, liveness(folder)), ...named(id, layer)])];
   // What this run has made itself is not made again when the next quarter comes.
   const known = again && !begun.has(folder) ? [] : (readUnits()[id]?.[layer] ?? []);
   begun.add(folder);
@@ -111,7 +131,8 @@ async function recordLayer(id: NetworkId, layer: string, channels: number, count
     ({ unit }) => wanted.includes(unit) && existsSync(file(unit)) && existsSync(file(unit, '-negative')),
   );
   for (const [place, unit] of wanted.entries()) {
-    if (quarters.indexOf(place % 4) >= count || entries.some((entry) => entry.unit === unit)) continue;
+    const late = place < perLayer && quarters.indexOf(place % 4) >= count;
+    if (late || (families.length > 0 && place < perLayer) || entries.some((e) => e.unit === unit)) continue;
     const began = performance.now();
     const excited = await render(id, layer, unit, 'positive');
     const silenced = await render(id, layer, unit, 'negative');

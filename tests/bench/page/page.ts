@@ -55,7 +55,10 @@ if (typeof GPUComputePassEncoder !== 'undefined') {
 
 const absolute = (url: string): string => new URL(url, location.href).href;
 
-async function load(
+/** Of the programs of the wasm backend. */
+export const urls = { wasm: { plain: absolute(plainUrl), simd: absolute(simdUrl) } };
+
+export async function load(
   id: NetworkId,
   layer: string,
 ): Promise<{ manifest: Manifest; weights: Map<string, Weights> }> {
@@ -71,7 +74,7 @@ async function load(
   return { manifest, weights };
 }
 
-async function measure(step: () => void | Promise<void>, into: Contender): Promise<void> {
+export async function measure(step: () => void | Promise<void>, into: Contender): Promise<void> {
   dispatches = 0;
   const started = performance.now();
   await step();
@@ -84,9 +87,7 @@ async function bench(
   { network: id, layer, unit, size }: Case,
   rounds: number,
 ): Promise<Result> {
-  const running = await startBackend(backend, {
-    wasm: { plain: absolute(plainUrl), simd: absolute(simdUrl) },
-  });
+  const running = await startBackend(backend, urls);
   if (running.name !== backend) throw new Error(`${backend} is not to be had here; ${running.name} is.`);
   const { manifest, weights } = await load(id, layer);
   const network = createNetwork(manifest);
@@ -168,3 +169,5 @@ async function bench(
 }
 
 Object.assign(globalThis, { bench });
+// It needs what is defined above.
+void import('./tuning.ts');

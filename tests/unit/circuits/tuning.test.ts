@@ -1,41 +1,57 @@
-/** Numbers drawn from tuning curves, on curves for which they are known. */
-import { describe, expect, it } from 'vitest';
-import { echo, halfWidth, meanDirection, preferred, turnBetween } from '#lib/circuits/tuning.ts';
+/** Tuning curves of `curve-lab`: one batch is what one pass for each picture is; and which units of a family are shown. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { FieldNote } from '#components/figure/field-notes.ts';
+import { spreadFamily } from '#components/figure/note-family.ts';
+import { check, configOf, params } from '#components/figures/curve-lab/params.ts';
+import { shownOf } from '#components/figures/curve-lab/shown.ts';
+import { startBackend } from '#lib/compute/backends.ts';
+import { drawAll, runProbe } from '#lib/circuits/probe.ts';
+import { defaults } from '#lib/params/index.ts';
+import { readNotes } from '#tools/posters/curves.ts';
+import { builtNetworks, readNetwork } from '../../support/networks.ts';
 
-/** 24 directions, a raised cosine to the fourth power that points to `direction`. */
-const curve = (direction: number, back = 0): number[] =>
-  Array.from({ length: 24 }, (_, i) => {
-    const away = ((15 * i - direction) * Math.PI) / 360;
-    return Math.cos(away) ** 4 + back * Math.sin(away) ** 4;
-  });
+beforeAll(() => startBackend('wasm', {}));
 
-describe('a tuning curve', () => {
-  it('points between its steps, also across 0°', () => {
-    for (const direction of [0, 7, 100, 187.5, 355]) {
-      expect(Math.abs(turnBetween(preferred(curve(direction)), direction))).toBeLessThan(4);
-      expect(Math.abs(turnBetween(meanDirection([curve(direction)]).direction, direction))).toBeLessThan(
-        0.01,
-      );
-    }
-    expect(preferred(new Float32Array(24))).toBeNaN();
+describe.each(builtNetworks('site'))('%s', (network) => {
+  test('a tuning curve computed as one batch is the one computed picture by picture', async () => {
+    const { values } = check({ ...defaults(params), network }, new Set(['network']));
+    const notes = await readNotes(network);
+    const config = configOf(notes, values);
+    // A quarter of the directions, which keeps the test short.
+    const probe = { ...config.probes[0]!, stimuli: config.probes[0]!.stimuli.filter((_, k) => k % 4 === 0) };
+    const open = await readNetwork(network, 'site', probe.layer);
+    const run = (stimuli: typeof probe.stimuli) =>
+      runProbe(open, { ...probe, stimuli }, drawAll(stimuli, config.size), config.size, config.reach);
+    const together = await run(probe.stimuli);
+    const singles: number[] = [];
+    for (const stimulus of probe.stimuli) singles.push(...(await run([stimulus])).responses);
+    const largest = Math.max(...singles);
+    expect(largest).toBeGreaterThan(0);
+    // The same sums in another order: far below what is drawn.
+    together.responses.forEach((value, i) =>
+      expect(Math.abs(value - singles[i]!)).toBeLessThan(1e-4 * largest),
+    );
+    const shown = shownOf({ step: 1, asked: config, results: [together] }, notes)!;
+    expect(shown.members.map(({ unit }) => unit)).toEqual(probe.units);
+    expect(shown.responses[1]![2]).toBe(together.responses[2 * probe.units.length + 1]);
+    open.dispose();
   });
+});
 
-  it('has a width: cos⁴ of half the angle falls to a half at 65.5°', () => {
-    expect(halfWidth(curve(90))).toBeCloseTo(2 * 65.5, -0.5);
-    expect(halfWidth(new Float32Array(24).fill(3))).toBe(360);
+test('a family is thinned where it is densest, and keeps the unit that was asked for', () => {
+  const note = (unit: number, orientation: number, peak = 1): FieldNote => ({
+    unit: `layer:${unit}`,
+    name: `curve detector, ${unit}`,
+    family: 'curve',
+    evidence: { orientation, peak },
   });
-
-  it('has an echo from behind', () => {
-    expect(echo(curve(60), 60)).toBeLessThan(0.01);
-    expect(echo(curve(60, 0.4), 60)).toBeCloseTo(0.4, 2);
-  });
-
-  it('agrees with itself, not with its opposite', () => {
-    expect(meanDirection([curve(30), curve(210)]).aim).toBeCloseTo(0, 6);
-    const spike = Array.from({ length: 24 }, (_, i) => Number(i === 4));
-    expect(meanDirection([spike, spike])).toEqual({
-      direction: expect.closeTo(60, 6) as number,
-      aim: expect.closeTo(1, 6) as number,
-    });
-  });
+  const notes = [note(1, 0), note(2, 90), note(3, 100, 2), note(4, 180), note(5, 355, 0.5)];
+  const units = (most: number, keep?: number) =>
+    spreadFamily(notes, 'layer', 'curve', most, keep === undefined ? {} : { keep }).map(({ unit }) => unit);
+  expect(units(9)).toEqual([1, 2, 3, 4, 5]);
+  // 5 and 1 are closest, around the top of the circle; then 2 and 3.
+  expect(units(4)).toEqual([1, 2, 3, 4]);
+  expect(units(3)).toEqual([1, 3, 4]);
+  expect(units(3, 2)).toEqual([1, 2, 4]);
+  expect(units(3, 77).at(-1)).toBe(77);
 });

@@ -40,7 +40,7 @@ it.each(builtNetworks('site'))('%s', { timeout: 240_000 }, async (id) => {
       rate: 0.05,
       seed: 1,
     });
-    for (let i = 0; i < 32; i++) render.step();
+    for (let i = 0; i < 24; i++) render.step();
     const { rgb } = await render.read();
     render.dispose();
     const mean = tf.tidy(() =>

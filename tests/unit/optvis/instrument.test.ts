@@ -112,7 +112,7 @@ describe.each(builtNetworks('site'))('on %s', (id) => {
     'unit %i: its picture and its negative have opposite signs before the ReLU',
     async (unit) => {
       const before = async (sign: 1 | -1): Promise<number> => {
-        const [rgb] = await pictures(network, { ...config, unit, sign }, 12);
+        const [rgb] = await pictures(network, { ...config, unit, sign }, 8);
         return tidy(
           () =>
             channel(
@@ -132,7 +132,7 @@ describe.each(builtNetworks('site'))('on %s', (id) => {
    * ahead on five to nine units in ten.
    */
   it(
-    'in 14 steps Fourier with decorrelated color is above pixels on 9 of 10 units',
+    'in 10 steps Fourier with decorrelated color is above pixels on 9 of 10 units',
     { timeout: 240_000 },
     async () => {
       const transforms = { jitter: 8, scale: 0.1, rotate: 10 };
@@ -152,8 +152,8 @@ describe.each(builtNetworks('site'))('on %s', (id) => {
       for (let i = 0; i < 10; i++) {
         const unit = Math.floor(((i + 0.5) * channels) / 10);
         const run = { ...config, unit, transforms };
-        const [fourier] = await pictures(network, run, 14);
-        const [pixels] = await pictures(network, { ...run, param: 'pixels', decorrelate: false }, 14);
+        const [fourier] = await pictures(network, run, 10);
+        const [pixels] = await pictures(network, { ...run, param: 'pixels', decorrelate: false }, 10);
         if (unseen(fourier!, unit) > unseen(pixels!, unit)) above++;
       }
       resample.dispose();

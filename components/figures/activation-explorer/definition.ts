@@ -1,0 +1,43 @@
+/** `activation-explorer` as the shared parts of a figure see it. */
+import type { FigureDefinition } from '#components/figure/definition.ts';
+import { exportImage } from '#components/figure/export.ts';
+import { expandUnitText } from '#components/figure/unit-params.ts';
+import { check, params } from './params.ts';
+import { classesOf } from './shown.ts';
+import type { Source } from './source.svelte.ts';
+
+export const name = 'activation-explorer';
+export const title = 'What happens inside when a network sees a picture?';
+
+/** `source` gives the picture, which may be the reader's own. */
+export function definitionWith(source?: Source): FigureDefinition<typeof params, 'look'> {
+  return {
+    name,
+    title,
+    kind: 'look',
+    instant: true,
+    params,
+    toConfig: (values) => source!.config(values),
+    check,
+    expandLink: expandUnitText,
+    report(snapshot, { unit }) {
+      if (!snapshot) return { metrics: { top: null }, data: { classes: [], input: null } };
+      const { maps, input } = snapshot;
+      const classes = classesOf(snapshot);
+      return {
+        metrics: {
+          top: classes[0] ?? null,
+          activeChannels: maps ? maps.peak.reduce((count, value) => count + Number(value > 0), 0) : null,
+          unit: maps ? { peak: maps.peak[unit] ?? null, mean: maps.mean[unit] ?? null } : null,
+        },
+        data: {
+          classes,
+          input: exportImage(input),
+          peaks: maps ? Array.from(maps.peak, (value) => Number(value.toPrecision(6))) : [],
+        },
+      };
+    },
+  };
+}
+
+export const definition = definitionWith();

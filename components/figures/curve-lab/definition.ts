@@ -1,0 +1,43 @@
+/** `curve-lab` as the shared parts of a figure see it. */
+import { exportImage } from '#components/figure/export.ts';
+import type { FigureDefinition } from '#components/figure/definition.ts';
+import { knownNotes } from '#components/figure/note-family.ts';
+import { expandUnitText } from '#components/figure/unit-params.ts';
+import { writeUnit } from '#lib/circuits/unit-name.ts';
+import { drawShape } from '#lib/stimuli/shapes.ts';
+import { check, directions, params, shapeOf, size, toConfig } from './params.ts';
+import { echoOf, shownOf } from './shown.ts';
+
+export const name = 'curve-lab';
+export const title = 'A curve, and the units that wait for it';
+
+export const definition: FigureDefinition<typeof params, 'probe'> = {
+  name,
+  title,
+  kind: 'probe',
+  instant: true,
+  params,
+  toConfig,
+  check,
+  expandLink: expandUnitText,
+  report(snapshot, values) {
+    const notes = knownNotes(values.network);
+    const shown = snapshot && notes ? shownOf(snapshot, notes) : undefined;
+    if (!shown) return { metrics: {}, data: {} };
+    const { members, layer, first, responses } = shown;
+    return {
+      metrics: {
+        units: members.length,
+        strongest: Math.max(...responses.flat()),
+        ...(shown.stimulus === 'noise' ? {} : { opposite: echoOf(shown) }),
+      },
+      data: {
+        orientations: responses[0]!.map((_, k) => (first + (360 / directions) * k) % 360),
+        units: members.map(({ unit }) => writeUnit({ layer, unit })),
+        names: members.map((member) => member.name),
+        responses,
+        image: exportImage({ width: size, height: size, rgb: drawShape(shapeOf(values), size) }),
+      },
+    };
+  },
+};

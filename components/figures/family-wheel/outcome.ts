@@ -1,0 +1,29 @@
+/** What came out, held against the guess. */
+import { answerTo } from '#components/figure/guess.ts';
+import { guesses } from './guesses.ts';
+import { families } from './params.ts';
+import { centerAt, type Shown } from './shown.ts';
+
+/** Turned by less than this, in degrees, nothing can be told. */
+export const enough = 60;
+
+const between = (a: number, b: number, period: number): number => {
+  const away = (((a - b) % period) + period) % period;
+  return away > period / 2 ? away - period : away;
+};
+
+/** Whether the pattern was turned far enough from `start` to tell. */
+export const turned = ({ family }: Shown, start: number, now: number): boolean =>
+  Math.abs(between(now, start, families[family].period)) >= Math.min(enough, families[family].period / 4);
+
+export function outcome(guess: string | undefined, shown: Shown, start: number, now: number): string {
+  const { period } = families[shown.family];
+  const ring = shown.rings[0]!;
+  const by = between(now, start, period);
+  const moved = between(centerAt(ring, shown.family, now), centerAt(ring, shown.family, start), period);
+  const off = Math.abs(between(moved, by, period));
+  const value =
+    off <= Math.abs(by) / 2 ? 'around' : Math.abs(moved) <= Math.abs(by) / 4 ? 'same' : 'anywhere';
+  const sentence = `You turned the pattern by ${Math.round(by)}°, and the middle of the outer ring’s activity moved by ${Math.round(moved)}°.`;
+  return answerTo(guess, guesses, { value, sentence: sentence.replaceAll('-', '−') });
+}
