@@ -1,40 +1,27 @@
 /** The scene of NetworkSlabs in three.js: every channel of a network is one tile of one mesh, drawn anew only when something changes. */
+import type {
+  InstancedMesh} from 'three';
 import {
   Color,
-  CylinderGeometry,
   DoubleSide,
   Group,
-  InstancedMesh,
   Matrix4,
   MeshBasicMaterial,
   OrthographicCamera,
   PlaneGeometry,
-  Quaternion,
   Scene,
-  Vector3,
   WebGLRenderer,
 } from 'three';
+import { drop, meshOf, openMarks, type Marked } from './slabs-marks.ts';
 import { openSheets, type Sheets } from './slabs-sheets.ts';
 import { tileAt, turnPoint, type Layout, type View } from './slabs.ts';
 
 /** What stands in the scene besides the tiles; colors are ready to use, with no CSS variables. */
-export interface Drawn {
-  layout: Layout;
+export interface Drawn extends Marked {
   /** 256 colors from none to most, [256 * 3] bytes. */
   table: Uint8ClampedArray;
   rule: string;
   paper: string;
-  /** The slabs that are there; all where it is left out. */
-  only?: ReadonlySet<number> | undefined;
-  /** Tiles that are framed: slab and channel. */
-  frames: readonly { slab: number; channel: number; color: string }[];
-  /** Weights between tiles; `strength` 0..1 is how thick. */
-  links: readonly {
-    from: readonly [number, number];
-    to: readonly [number, number];
-    color: string;
-    strength: number;
-  }[];
 }
 
 export interface SlabsScene {
@@ -51,7 +38,6 @@ export interface SlabsScene {
   dispose(): void;
 }
 
-const along = new Vector3(0, 1, 0);
 /** Side of a tile that is not lit, and of one that is fully lit. */
 const [smallest, largest] = [0.3, 0.92];
 
@@ -67,28 +53,24 @@ export function openScene(canvas: HTMLCanvasElement, lost: () => void): SlabsSce
   scene.add(world);
 
   const flat = new MeshBasicMaterial({ side: DoubleSide });
-  const above = new MeshBasicMaterial({
-    side: DoubleSide,
-    depthTest: false,
-    transparent: true,
-    opacity: 0.9,
-  });
   const tile = new PlaneGeometry(1, 1).rotateY(-Math.PI / 2);
-  const rod = new CylinderGeometry(1, 1, 1, 6).translate(0, 0.5, 0);
+  const marks = openMarks(world);
   let tiles: InstancedMesh | undefined;
-  let rods: InstancedMesh | undefined;
-  let frames: InstancedMesh | undefined;
   let sheets: Sheets | undefined;
   let drawn: Drawn | undefined;
   /** Of each slab: the instance of its first tile. */
   let starts: number[] = [];
   let frame = 0;
+  let disposed = false;
   const matrix = new Matrix4();
   const paint = new Color();
   const dark = new Color();
 
   const render = (): void => renderer.render(scene, camera);
+  /** Programs are made beside the page's work where the driver can; until then nothing is drawn. */
+  let made = false;
   const ask = (): void => {
+    if (!made) return;
     frame ||= requestAnimationFrame(() => {
       frame = 0;
       render();
@@ -100,28 +82,8 @@ export function openScene(canvas: HTMLCanvasElement, lost: () => void): SlabsSce
   };
   canvas.addEventListener('webglcontextlost', gone);
 
-  function drop(mesh: InstancedMesh | undefined): void {
-    if (!mesh) return;
-    world.remove(mesh);
-    mesh.dispose();
-  }
-
-  /** One mesh for `count` things, that is there at every angle. */
-  function meshOf(
-    geometry: PlaneGeometry | CylinderGeometry,
-    material: MeshBasicMaterial,
-    count: number,
-    order: number,
-  ) {
-    const mesh = new InstancedMesh(geometry, material, count);
-    mesh.frustumCulled = false;
-    mesh.renderOrder = order;
-    world.add(mesh);
-    return mesh;
-  }
-
   function build(layout: Layout): void {
-    drop(tiles);
+    drop(world, tiles);
     sheets?.dispose();
     starts = [];
     let total = 0;
@@ -129,7 +91,7 @@ export function openScene(canvas: HTMLCanvasElement, lost: () => void): SlabsSce
       starts.push(total);
       total += channels;
     }
-    tiles = meshOf(tile, flat, total, 1);
+    tiles = meshOf(world, tile, flat, total, 1);
     sheets = openSheets(world, layout);
     layout.slabs.forEach((_, slab) => lightTiles(slab, []));
   }
@@ -155,43 +117,6 @@ export function openScene(canvas: HTMLCanvasElement, lost: () => void): SlabsSce
     if (tiles.instanceColor) tiles.instanceColor.needsUpdate = true;
   }
 
-  function link({ layout, links }: Drawn): void {
-    drop(rods);
-    rods = meshOf(rod, above, links.length, 3);
-    links.forEach(({ from, to, color, strength }, i) => {
-      const [a, b] = [from, to].map(
-        ([slab, channel]) => new Vector3(...tileAt(layout.slabs[slab]!, channel)),
-      );
-      const way = b!.sub(a!);
-      const thick = 0.05 + 0.13 * strength;
-      const turn = new Quaternion().setFromUnitVectors(along, way.clone().normalize());
-      rods!.setMatrixAt(i, matrix.compose(a!, turn, new Vector3(thick, way.length(), thick)));
-      rods!.setColorAt(i, paint.set(color));
-    });
-  }
-
-  function mark({ layout, frames: marks }: Drawn): void {
-    drop(frames);
-    // Four bars around each tile.
-    frames = meshOf(tile, above, 4 * marks.length, 4);
-    marks.forEach(({ slab, channel, color }, i) => {
-      const [x, y, z] = tileAt(layout.slabs[slab]!, channel);
-      const bars = [
-        [0, 0.65, 0.2, 1.5],
-        [0, -0.65, 0.2, 1.5],
-        [0.65, 0, 1.5, 0.2],
-        [-0.65, 0, 1.5, 0.2],
-      ] as const;
-      bars.forEach(([right, up, height, width], bar) => {
-        frames!.setMatrixAt(
-          4 * i + bar,
-          matrix.makeScale(1, height, width).setPosition(x, y + up, z + right),
-        );
-        frames!.setColorAt(4 * i + bar, paint.set(color));
-      });
-    });
-  }
-
   return {
     draw(next) {
       const rebuilt = drawn?.layout !== next.layout;
@@ -199,10 +124,13 @@ export function openScene(canvas: HTMLCanvasElement, lost: () => void): SlabsSce
       dark.set(next.rule);
       scene.background = new Color(next.paper);
       if (rebuilt) build(next.layout);
+      if (!made)
+        void renderer.compileAsync(scene, camera).then(() => {
+          made = !disposed;
+          ask();
+        });
       sheets?.show(next);
-      const there = (slab: number): boolean => !next.only || next.only.has(slab);
-      link({ ...next, links: next.links.filter(({ from, to }) => there(from[0]) && there(to[0])) });
-      mark({ ...next, frames: next.frames.filter(({ slab }) => there(slab)) });
+      marks.show(next);
       ask();
     },
     light(slab, values, map) {
@@ -237,11 +165,14 @@ export function openScene(canvas: HTMLCanvasElement, lost: () => void): SlabsSce
       return canvas;
     },
     dispose() {
+      disposed = true;
+      made = false;
       cancelAnimationFrame(frame);
       canvas.removeEventListener('webglcontextlost', gone);
-      for (const mesh of [tiles, rods, frames]) drop(mesh);
+      drop(world, tiles);
+      marks.dispose();
       sheets?.dispose();
-      for (const part of [tile, rod, flat, above]) part.dispose();
+      for (const part of [tile, flat]) part.dispose();
       renderer.dispose();
       // A page has few contexts: this one is given back at once.
       renderer.forceContextLoss();

@@ -41,9 +41,22 @@ export class MapState {
   private readonly fits = $derived(this.reached.every(({ name }) => this.names.includes(name)));
   readonly layers = $derived(this.fits ? this.reached : []);
   private readonly measure = $derived.by(() => this.values.measure);
-  readonly lit = $derived(
-    this.layers.map((layer) => ({ tiles: litTiles(layer, this.measure), map: litMap(layer) })),
-  );
+  /** What was lit last, by place: a step deeper brings every layer again, and only one is new. */
+  private before: { mean: Float32Array; measure: string; lit: { tiles: Float32Array; map: Float32Array } }[] =
+    [];
+  readonly lit = $derived.by(() => {
+    const { measure } = this;
+    this.before = this.layers.map((layer, i) => {
+      const old = this.before[i];
+      const { mean } = layer;
+      const same =
+        old?.measure === measure &&
+        old.mean.length === mean.length &&
+        old.mean.every((v, k) => v === mean[k]);
+      return same ? old : { mean, measure, lit: { tiles: litTiles(layer, measure), map: litMap(layer) } };
+    });
+    return this.before.map(({ lit }) => lit);
+  });
   readonly circuit = $derived(circuitOf(this.values, this.notes));
   readonly places = $derived(
     this.circuit.map(({ layer, unit }): [number, number] => [this.names.indexOf(layer), unit]),
