@@ -1,6 +1,8 @@
 /** Every figure there is, by name: for the embed pages, the page for teachers and the tests. */
 import type { ParamTable } from '#lib/params/index.ts';
 import * as activationExplorer from './activation-explorer/definition.ts';
+import * as circuitExplorer from './circuit-explorer/definition.ts';
+import * as circuitSurgery from './circuit-surgery/definition.ts';
 import * as correlatedFeatures from './correlated-features/definition.ts';
 import * as computation from './computation/definition.ts';
 import * as curveLab from './curve-lab/definition.ts';
@@ -9,8 +11,10 @@ import * as examplesOrOptimisation from './examples-or-optimisation/definition.t
 import * as familyWheel from './family-wheel/definition.ts';
 import * as featureGeometry from './feature-geometry/definition.ts';
 import * as featureVisualizer from './feature-visualizer/definition.ts';
+import * as handmadeCircuit from './handmade-circuit/definition.ts';
 import * as learningDynamics from './learning-dynamics/definition.ts';
 import * as interference from './interference/definition.ts';
+import * as networkMap from './network-map/definition.ts';
 import * as objectiveRow from './objective-row/definition.ts';
 import * as phaseDiagram from './phase-diagram/definition.ts';
 import * as preconditioning from './preconditioning/definition.ts';
@@ -47,7 +51,15 @@ const visualization = entries('visualization', [
   deepdream,
 ]);
 
-const circuits = entries('circuits', [universality, curveLab, familyWheel]);
+const circuits = entries('circuits', [
+  curveLab,
+  familyWheel,
+  circuitExplorer,
+  circuitSurgery,
+  handmadeCircuit,
+  networkMap,
+  universality,
+]);
 
 const superposition = entries('superposition', [
   phaseDiagram,

@@ -9,20 +9,18 @@ export interface Turned {
   values: ArrayLike<number>;
 }
 
-/** Slope of a monotone cubic at each sample (Fritsch and Carlson 1980, with harmonic means): it never leaves the range of its neighbors. */
-function slopes(values: ArrayLike<number>): number[] {
+/** Slope of a monotone cubic at a sample (Fritsch and Carlson 1980, with harmonic means): it never leaves the range of its neighbors. */
+function slopeAt(values: ArrayLike<number>, i: number): number {
   const n = values.length;
-  return Array.from({ length: n }, (_, i) => {
-    const before = values[i]! - values[(i + n - 1) % n]!;
-    const after = values[(i + 1) % n]! - values[i]!;
-    return before * after > 0 ? (2 * before * after) / (before + after) : 0;
-  });
+  const before = values[i]! - values[(i + n - 1) % n]!;
+  const after = values[(i + 1) % n]! - values[i]!;
+  return before * after > 0 ? (2 * before * after) / (before + after) : 0;
 }
 
-function hermite(values: ArrayLike<number>, slope: ArrayLike<number>, i: number, t: number): number {
+function hermite(values: ArrayLike<number>, i: number, t: number): number {
   const next = (i + 1) % values.length;
   const [a, b] = [values[i]!, values[next]!];
-  const [u, v] = [slope[i]!, slope[next]!];
+  const [u, v] = [slopeAt(values, i), slopeAt(values, next)];
   return a + t * (u + t * (3 * (b - a) - 2 * u - v + t * (2 * (a - b) + u + v)));
 }
 
@@ -32,10 +30,8 @@ export function responseAt({ first, values }: Turned, degrees: number): number {
   if (n === 1) return values[0]!;
   const place = ((((degrees - first) / 360) % 1) + 1) * n;
   const i = Math.floor(place);
-  return hermite(values, slopes(values), i % n, place - i);
+  return hermite(values, i % n, place - i);
 }
-
-const short = (value: number): string => value.toFixed(1).replace(/\.0$/, '').replace(/^-0$/, '0');
 
 /** From the center `length` away toward `degrees`, in the coordinates of an SVG. */
 export function toward(degrees: number, length: number): [number, number] {
@@ -46,18 +42,18 @@ export function toward(degrees: number, length: number): [number, number] {
 /** A closed path around (0, 0), `radius` away from it where the response is 1; `between` points from one sample to the next. */
 export function lobePath({ first, values }: Turned, radius: number, between = 3): string {
   const n = values.length;
-  const slope = slopes(values);
   const total = n === 1 ? 72 : n * between;
-  const points: string[] = [];
+  const parts: string[] = [];
+  // In tenths, and after the start each point from the one before: half as long to write.
+  let [x, y] = [0, 0];
   for (let k = 0; k < total; k++) {
-    const i = n === 1 ? 0 : Math.floor(k / between);
-    const value = n === 1 ? values[0]! : hermite(values, slope, i, (k % between) / between);
-    const [x, y] = toward(first + (360 * k) / total, radius * value);
-    const point = `${short(x)} ${short(y)}`;
+    const value = n === 1 ? values[0]! : hermite(values, Math.floor(k / between), (k % between) / between);
+    const [u, v] = toward(first + (360 * k) / total, 10 * radius * value).map(Math.round) as [number, number];
     // A silent stretch is a single point.
-    if (point !== points.at(-1)) points.push(point);
+    if (k === 0 || u !== x || v !== y) parts.push(`${(u - x) / 10} ${(v - y) / 10}`);
+    [x, y] = [u, v];
   }
-  return `M${points.join('L')}Z`;
+  return `m${parts.join(' ').replaceAll(' -', '-')}z`;
 }
 
 /** The middle of where a tuning curve is: the direction of the sum of its responses, and their share that agrees on it (0 to 1). */

@@ -59,9 +59,3 @@ function safely(text: string): string {
     return text;
   }
 }
-
-/** The measurements of a field note in one line. */
-export const measured = (evidence: Readonly<Record<string, number | string>>): string =>
-  `Measured: ${Object.entries(evidence)
-    .map(([name, value]) => `${name} ${value}`)
-    .join(', ')}.`;

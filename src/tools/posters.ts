@@ -19,10 +19,12 @@ import type { OptvisConfig } from '#lib/optvis/config.ts';
 import { defaults, serialize } from '#lib/params/index.ts';
 import type { ParamTable, Values } from '#lib/params/index.ts';
 import { recordCurves } from './posters/curves.ts';
+import { recordCircuits } from './posters/circuit.ts';
 import { recordComputation } from './posters/computation.ts';
 import { recordDream } from './posters/dream.ts';
 import { recordGeometry } from './posters/geometry.ts';
 import { featureUnits, growth } from './posters/list.ts';
+import { recordMap } from './posters/map.ts';
 import { recordLook } from './posters/look.ts';
 import { recordMixtures } from './posters/mixtures.ts';
 import { diskNetworks } from './posters/network.ts';
@@ -32,10 +34,12 @@ import { record } from './posters/record.ts';
 import type { Frame } from './posters/record.ts';
 import { recordRange } from './posters/range.ts';
 import { recordWheel } from './posters/wheel.ts';
+import { recordSurgery } from './posters/surgery.ts';
 import { recordToy } from './posters/toy.ts';
 import { recordUniversality } from './posters/universality.ts';
 import { recordCorrelated } from './posters/correlated.ts';
 import { recordDynamics } from './posters/dynamics.ts';
+import { recordHandmade } from './posters/handmade.ts';
 
 interface Entry {
   query: string;
@@ -136,17 +140,21 @@ const tasks: Record<string, () => Promise<void>> = {
   'activation-explorer': () => recordLook(folderOf('activation-explorer'), networks),
   'learning-dynamics': () => recordDynamics(folderOf('learning-dynamics'), again),
   'correlated-features': () => recordCorrelated(folderOf('correlated-features'), again),
+  'circuit-explorer': () => recordCircuits(folderOf('circuit-explorer'), networks, again),
+  'circuit-surgery': () => recordSurgery(folderOf('circuit-surgery'), networks, again),
   computation: () => recordComputation(folderOf('computation'), again),
   'curve-lab': () => recordCurves(folderOf('curve-lab'), networks, again),
   deepdream: () => recordDream(networks),
   'feature-geometry': () => recordGeometry(folderOf('feature-geometry'), again),
   'family-wheel': () => recordWheel(folderOf('family-wheel'), networks, again),
   growth: recordGrowth,
+  'handmade-circuit': () => recordHandmade(folderOf('handmade-circuit'), networks, again),
   'examples-or-optimisation': () => recordRange(folderOf('examples-or-optimisation'), networks, again),
   interference: () => {
     const values = defaults(interference.params);
     return recordToy(folderOf('interference'), interference.toConfig(values), values.steps, again);
   },
+  'network-map': () => recordMap(folderOf('network-map'), networks, again),
   preconditioning: () => recordPreconditioning(folderOf('preconditioning'), networks, again),
   'regularization-lab': () => recordFigure({ name: 'regularization-lab', ...lab, wanted: [{}], quality: 30 }),
   'objective-row': () => recordFigure({ name: 'objective-row', ...row, wanted: [{}], quality: 60 }),

@@ -81,6 +81,13 @@ const smallest = networks.includes('inceptionv1') ? 'inceptionv1' : 'resnet50';
 
 /** By figure: what differs from its base, which is `toy` where none is named. */
 const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
+  'circuit-surgery': {
+    base: instant,
+    seedless: true,
+    bad: { unit: 'many', layer: 'nowhere', cuts: '3:9', network: 'lenet' },
+    hidden: { name: 'radius', label: 'Radius', value: 20 },
+    locked: { name: 'radius', label: 'Radius' },
+  },
   'objective-row': {
     ...vision,
     small: { ...small, network: smallest },
@@ -122,6 +129,22 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
     hidden: { name: 'thickness', label: 'Thickness', value: 3 },
     locked: { name: 'length', label: 'Length' },
   },
+  'circuit-explorer': {
+    base: instant,
+    seedless: true,
+    set: { network: 'resnet50', layer: 'conv3_2' },
+    bad: { unit: 'many', layer: 'nowhere', direction: 'sideways', pins: 'all-of-them', network: 'lenet' },
+    hidden: { name: 'check', label: 'Test the reading', value: 1 },
+    locked: { name: 'layer', label: 'Layer' },
+    holds(data) {
+      const edges = data['edges'] as { from: string; to: string; kernel: number[][] }[];
+      expect(edges).toHaveLength(24);
+      for (const { from, to, kernel } of edges) {
+        expect([from.split(':')[0], to]).toEqual(['conv3_1', 'conv3_2:81']);
+        expect(kernel.flat().every(Number.isFinite)).toBe(true);
+      }
+    },
+  },
   'phase-diagram': {
     small: { backend: 'wasm', cells: 8, restarts: 1, steps: 2 },
     set: { cells: 8, restarts: 1 },
@@ -151,10 +174,30 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
     set: { features: 4, hidden: 3, restarts: 1 },
     bad: { features: 'many', hidden: 500, restarts: 0 },
   },
+  'handmade-circuit': {
+    base: instant,
+    seedless: true,
+    unitless: true,
+    small: { ...instant.small, parts: 'lines', inhibition: 1 },
+    set: { network: 'resnet50', parts: 'lines', inhibition: 1 },
+    bad: { unit: 'many', network: 'lenet', parts: 'stones', painted: 'red' },
+    hidden: { name: 'inhibition', label: 'Inhibition', value: 0.5 },
+    locked: { name: 'threshold', label: 'Threshold' },
+  },
   interference: {
     small: { ...toy.small, features: 4, hidden: 2, batch: 16, strength: 0.2 },
     set: { features: 4, hidden: 2, strength: 0.2 },
     bad: { features: 'many', strength: 7 },
+  },
+  'network-map': {
+    base: vision,
+    small: { backend: 'wasm', size: 64, steps: 2 },
+    unitless: true,
+    long: { size: 224, steps: 18 },
+    set: { network: 'resnet50', size: 64 },
+    bad: { picture: 'many', circuit: 'the dogs', size: 100_000, network: 'lenet' },
+    hidden: { name: 'edges', label: 'Weights drawn', value: 3 },
+    holds: toy.holds,
   },
   universality: {
     base: instant,

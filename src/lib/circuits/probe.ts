@@ -61,7 +61,7 @@ export function nearMiddle(x: Tensor4D, reach: number): Tensor {
 }
 
 /** The columns `units` of [rows, channels]. */
-function columns(values: ArrayLike<number>, channels: number, units: readonly number[]): Float32Array {
+export function columns(values: ArrayLike<number>, channels: number, units: readonly number[]): Float32Array {
   const rows = values.length / channels;
   return Float32Array.from(
     { length: rows * units.length },

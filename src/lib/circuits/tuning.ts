@@ -59,3 +59,22 @@ export function echo(curve: ArrayLike<number>, direction: number): number {
   const opposite = values.filter((_, i) => Math.abs(turnBetween(i * step, direction + 180)) <= 30);
   return Math.max(...opposite) / Math.max(...values);
 }
+
+/**
+ * The mean direction of several curves together, each response squared, and how much they agree on it: 1 where all of it points one way, 0 where
+ * no direction stands out. It hangs on no single peak, so it is what another set of stimuli should find again.
+ */
+export function meanDirection(curves: readonly ArrayLike<number>[]): { direction: number; aim: number } {
+  let [x, y, total] = [0, 0, 0];
+  for (const curve of curves)
+    for (let i = 0; i < curve.length; i++) {
+      const [weight, angle] = [curve[i]! ** 2, (2 * Math.PI * i) / curve.length];
+      x += weight * Math.cos(angle);
+      y += weight * Math.sin(angle);
+      total += weight;
+    }
+  return {
+    direction: ((Math.atan2(y, x) * 180) / Math.PI + 360) % 360,
+    aim: total > 0 ? Math.hypot(x, y) / total : 0,
+  };
+}

@@ -50,9 +50,25 @@ const factories: Factories = {
     const { openProbe } = await import('../circuits/probe.ts');
     return openProbe(config, networks, progress);
   },
+  surgery: async (config, networks, progress) => {
+    const { openSurgery } = await import('../circuits/surgery.ts');
+    return openSurgery(config, networks, progress);
+  },
+  flow: async (config, networks, progress) => {
+    const { openFlow } = await import('../circuits/flow.ts');
+    return openFlow(config, networks, progress);
+  },
   look: async (config, networks, progress) => {
     const { openLook } = await import('../networks/look.ts');
     return openLook(config, networks, progress);
+  },
+  twins: async (config, networks, progress) => {
+    const { openTwins } = await import('../circuits/twins.ts');
+    return openTwins(config, networks, progress);
+  },
+  circuit: async (config, networks, progress) => {
+    const { openCircuit } = await import('../circuits/circuit.ts');
+    return openCircuit(config, networks, progress);
   },
   toy: async (config) => {
     const [{ openToy }, { startTrainer }] = await Promise.all([

@@ -1,5 +1,6 @@
 /** The public face of feature visualization: what one run is made of, and what it shows of itself. Plain data, so it crosses to the worker. */
 import type { NetworkId } from '../networks/manifest.ts';
+import type { Edit } from '../circuits/edits.ts';
 import type { Content } from './spectrum.ts';
 
 export interface TransformConfig {
@@ -77,6 +78,8 @@ export interface RenderConfig {
    * nearer to 0 and 1 than 1/512, which the sigmoid cannot reach.
    */
   start?: Float32Array;
+  /** Of the network, before the ascent; none if left out. */
+  edits?: readonly Edit[];
 }
 
 export interface RenderSnapshot {

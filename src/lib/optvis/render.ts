@@ -4,6 +4,7 @@
  */
 import { concat, keep, reshape, slice, tidy, valueAndGrad } from '@tensorflow/tfjs-core';
 import type { Scalar, Tensor, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
+import { withEdits } from '../circuits/edits.ts';
 import { registerGradients } from '../compute/gradients.ts';
 import type { Experiment } from '../experiment.ts';
 import { createRandom } from '../math/random.ts';
@@ -29,6 +30,10 @@ const redirectedSteps = 16;
 /** What a render needs of a network; the runner's Network is one. */
 export type VisNetwork = Pick<Network, 'run'> & { readonly manifest: Parameters<typeof checkConfig>[1] };
 
+/** The network as the run's edits leave it; they need its weights. */
+const edited = (network: VisNetwork, edits: RenderConfig['edits'] = []): Pick<Network, 'run'> =>
+  edits.length > 0 ? withEdits(network as Network, edits) : network;
+
 /** The means of two units, unit by unit, put together by picture. */
 const pairs = (means: Float32Array): Float32Array =>
   means.map((_, i) => means[(i % 2) * (means.length / 2) + (i >> 1)]!);
@@ -39,6 +44,7 @@ export function createRender(network: VisNetwork, config: RenderConfig): Experim
   if (problems.length > 0) throw new Error(problems.join(' '));
   registerGradients();
   const { size, transforms, joint } = config;
+  const { run } = edited(network, config.edits);
   const { channels } = network.manifest.layers.find(({ name }) => name === config.layer)!;
   const random = createRandom(config.seed);
   const param = createParam({ ...config, width: size, height: size });
@@ -63,7 +69,7 @@ export function createRender(network: VisNetwork, config: RenderConfig): Experim
   let alone: Scalar | undefined;
   const ascent = valueAndGrad((variable: Tensor) => {
     const picture = param.image(variable as Tensor2D);
-    const T = network.run(seen(picture), { redirect: steps < redirectedSteps });
+    const T = run(seen(picture), { redirect: steps < redirectedSteps });
     const value = objective(T);
     if (!extras) return value;
     alone = keep(value);
@@ -75,7 +81,7 @@ export function createRender(network: VisNetwork, config: RenderConfig): Experim
     let map: { width: number; height: number } | null = null;
     const packed = tidy(() => {
       const picture = param.image(adam.value);
-      const T = network.run(picture, { redirect: false });
+      const T = run(picture, { redirect: false });
       const parts: Tensor[] = [reshape(picture, [-1])];
       if (batch > 1) parts.push(reshape(gramCosine(T(diversityRead(config, network.manifest.layers))), [1]));
       if (joint) parts.push(jointMeans(T, config, joint));

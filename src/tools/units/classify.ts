@@ -2,39 +2,11 @@
 import { channelsOf } from '#lib/networks/layers.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 import { preferred } from '#lib/circuits/tuning.ts';
-import { colorFamilies } from './families-color.ts';
-import { shapeFamilies } from './families-shape.ts';
-import { strong } from './conditions.ts';
+import { classNames } from '#lib/stimuli/cifar10.ts';
+import { families } from './families.ts';
 import { profile, type Profile } from './profile.ts';
 import { measuredLayers, type Responses } from './responses.ts';
 import { measure, passes, type Family } from './rule.ts';
-
-const order = [
-  'high-low frequency',
-  'boundary',
-  'curve',
-  'circle',
-  'corner',
-  'line end',
-  'color center-surround',
-  'color contrast',
-  'black-and-white',
-  'line',
-  'edge',
-  'grating',
-  'brightness gradient',
-  'color',
-  'texture',
-];
-/** Families of which a unit may be a weak one, since the battery has few pictures for them. */
-const quiet = new Set(['color', 'black-and-white']);
-const all = [...shapeFamilies, ...colorFamilies].map((family) => ({
-  ...family,
-  conditions: quiet.has(family.family) ? family.conditions : [...family.conditions, strong],
-}));
-
-/** In the order in which they are tried. */
-export const families: readonly Family[] = order.map((name) => all.find(({ family }) => family === name)!);
 
 /** A unit counts as live from this share of its layer's median peak. */
 const live = 0.25;
@@ -74,13 +46,28 @@ export interface Note {
 
 /** Measurements that a name or another entry of the note tells already. */
 const unsaid = new Set(['hue', 'radius']);
-const places = (name: string): number => (name === 'width' || name === 'apart' ? 0 : 2);
+/** Measurements that a note keeps where its rule does not ask for them. */
+const always = ['width', 'opposite', 'across'];
+const places = (name: string): number => (['width', 'apart'].includes(name) ? 0 : 2);
+const rounded = (value: number, digits = 2): number => Number(value.toFixed(digits));
+
+/** How photographs excite a unit: without their color, against with it, and those of its best class, against all. */
+function onPhotographs({ photographs: { color, gray, byClass } }: Profile): Note['evidence'] {
+  if (!(color > 0)) return {};
+  const best = Math.max(...byClass);
+  return {
+    gray: rounded(gray / color),
+    class: classNames[byClass.indexOf(best)]!,
+    'class ratio': rounded(best / color),
+  };
+}
 
 export function noteOn({ layer, unit, profile: p }: Measured, family: Family): Note {
   const best = p.groups[family.group]!;
-  const { orientation: given, ...measures } = measure(family, p)!;
-  const period = given === undefined ? family.period : 180;
-  const orientation = period && Math.round(given ?? preferred(best.tuning, period)) % period;
+  const measures = measure(family, p)!;
+  const asked = new Set([...always, ...family.conditions.map((condition) => condition.measure)]);
+  const { period } = family;
+  const orientation = period && Math.round(family.aimed?.(p) ?? preferred(best.tuning, period)) % period;
   return {
     unit: `${layer}:${unit}`,
     name: `${family.title}${family.detail(best, orientation ?? 0)}`,
@@ -91,9 +78,10 @@ export function noteOn({ layer, unit, profile: p }: Measured, family: Family): N
       peak: Number(best.response.toPrecision(3)),
       ...Object.fromEntries(
         Object.entries(measures)
-          .filter(([name]) => !unsaid.has(name))
-          .map(([name, value]) => [name, Number(value.toFixed(places(name)))]),
+          .filter(([name]) => asked.has(name) && !unsaid.has(name))
+          .map(([name, value]) => [name, rounded(value, places(name))]),
       ),
+      ...onPhotographs(p),
     },
   };
 }

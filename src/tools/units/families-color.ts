@@ -1,6 +1,6 @@
 /** Families that go by color, by its absence, or by how fine the detail is. */
 import { echo, preferred, turnBetween } from '#lib/circuits/tuning.ts';
-import { hues, type Hue } from './battery.ts';
+import { hues, type Hue } from './palette.ts';
 import { atMost, favorite, narrow } from './conditions.ts';
 import { lie, side } from './directions.ts';
 import type { Profile } from './profile.ts';
@@ -68,7 +68,8 @@ export const colorFamilies: readonly Family[] = [
     family: 'boundary',
     title: 'boundary detector',
     group: 'detail',
-    period: 360,
+    period: 180,
+    aimed: (p) => boundary(p).orientation,
     conditions: [
       {
         measure: 'weakest',
@@ -95,16 +96,15 @@ export const colorFamilies: readonly Family[] = [
       },
     ],
     compare: (p, { response }) => {
-      const { strongest, weakest, apart, orientation } = boundary(p);
+      const { strongest, weakest, apart } = boundary(p);
       return {
         weakest: weakest / strongest,
         apart,
         strong: weakest / p.peak,
         fine: fine(p) / response,
-        orientation,
       };
     },
-    detail: ({ tuning }) => `, ${lie(bothWays(tuning).orientation)}`,
+    detail: (_, orientation) => `, ${lie(orientation)}`,
   },
   {
     family: 'color center-surround',
@@ -136,13 +136,13 @@ export const colorFamilies: readonly Family[] = [
     settings: ['ahead', 'behind'],
     conditions: [
       favorite('a straight border between two colors'),
-      atMost('gray', 0.6, 'a border between black, gray and white'),
+      atMost('colorless', 0.6, 'a border between black, gray and white'),
       atMost('opposite', 0.5, 'the border turned around'),
       atMost('plain', 0.6, 'either color everywhere'),
       narrow(180),
     ],
     compare: (p, { at, response, tuning }) => ({
-      gray: p.where('gray border', {}) / response,
+      colorless: p.where('gray border', {}) / response,
       opposite: echo(tuning, preferred(tuning)),
       plain: Math.max(...['ahead', 'behind'].map((k) => p.where('plain', { color: at[k]! }))) / response,
     }),
@@ -157,11 +157,12 @@ export const colorFamilies: readonly Family[] = [
     conditions: [
       favorite('a plain color', 0.6),
       { measure: 'hue', atLeast: 1, words: () => 'it is not black, gray or white' },
-      atMost('gray', 0.3, 'plain black, gray or white'),
+      atMost('colorless', 0.3, 'plain black, gray or white'),
     ],
     compare: (p, { at, response }) => ({
       hue: Number(isHue(at['color'])),
-      gray: Math.max(...['black', 'gray', 'white'].map((color) => p.where('plain', { color }))) / response,
+      colorless:
+        Math.max(...['black', 'gray', 'white'].map((color) => p.where('plain', { color }))) / response,
     }),
     detail: ({ at }) => `, ${at['color']}`,
   },

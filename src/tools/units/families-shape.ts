@@ -1,11 +1,27 @@
 /** Families that go by shape, in black, white and gray: curves, circles, corners, line ends, lines, edges, gradients, gratings. */
+import { meanDirection } from '#lib/circuits/tuning.ts';
+import { radii } from './battery-lines.ts';
 import { atMost, calm, favorite, narrow } from './conditions.ts';
 import { lie, side, toward } from './directions.ts';
+import { inkNames } from './palette.ts';
 import type { Profile } from './profile.ts';
 import type { Family } from './rule.ts';
 
 /** The strongest response to anything straight that goes on through the middle. */
 const straight = (p: Profile): number => Math.max(p.where('bar', {}), p.where('straight', {}));
+
+/** A smaller curve than this, in pixels, is a hook, and excites much that likes corners or ends. */
+const smallest = 13;
+
+/** Over curves of all sizes, inks and kinds together. */
+const towards = (p: Profile) =>
+  meanDirection(
+    radii
+      .filter((radius) => radius >= smallest)
+      .flatMap((radius) =>
+        inkNames.flatMap((ink) => ['line', 'edge'].map((drawn) => p.turned('arc', { radius, ink, drawn }))),
+      ),
+  );
 
 export const shapeFamilies: readonly Family[] = [
   {
@@ -13,23 +29,34 @@ export const shapeFamilies: readonly Family[] = [
     title: 'curve detector',
     group: 'arc',
     period: 360,
-    settings: ['radius', 'ink'],
+    aimed: (p) => towards(p).direction,
+    settings: ['radius', 'ink', 'drawn'],
     conditions: [
       favorite('a curve'),
-      atMost('opposite', 0.55, 'the curve turned around'),
-      atMost('line', 0.8, 'the same line without the bend'),
-      narrow(150),
+      atMost('opposite', 0.5, 'the curve turned around'),
+      atMost('line', 0.7, 'the same line without the bend'),
+      {
+        measure: 'aim',
+        atLeast: 0.6,
+        words: (limit) => `its responses to curves of all sizes agree on a direction by at least ${limit}`,
+      },
       calm,
       {
         measure: 'radius',
-        atLeast: 13,
+        atLeast: smallest,
         unit: 'pixels',
         words: (limit) => `its best radius is at least ${limit}`,
+      },
+      {
+        measure: 'strength',
+        atLeast: 1,
+        words: () => 'the response is at least what units of its layer typically reach',
       },
     ],
     compare: (p, { at, response }) => ({
       radius: Number(at['radius']),
-      line: p.where('straight', { ink: at['ink']!, edge: at['edge']! }) / response,
+      aim: towards(p).aim,
+      line: p.where('straight', { ink: at['ink']!, drawn: at['drawn']! }) / response,
     }),
     detail: (_, orientation) => `, bulging ${toward(orientation)}`,
   },
@@ -55,7 +82,7 @@ export const shapeFamilies: readonly Family[] = [
     title: 'corner detector',
     group: 'corner',
     period: 360,
-    settings: ['angle', 'ink'],
+    settings: ['angle', 'ink', 'drawn'],
     conditions: [
       favorite('a corner'),
       atMost('line', 0.6, 'a straight line or edge'),

@@ -11,7 +11,8 @@ import { join } from 'node:path';
 import { startBackend } from '#lib/compute/backends.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 import { root } from '../steps.ts';
-import { families, familyOf, measured, noteOn, type Measured } from './classify.ts';
+import { familyOf, measured, noteOn, type Measured } from './classify.ts';
+import { families } from './families.ts';
 import { findings, type Counts } from './findings.ts';
 import { measuredLayers, responsesOf } from './responses.ts';
 import { sentence } from './rule.ts';
@@ -57,7 +58,13 @@ for (const id of Object.keys(measuredLayers) as NetworkId[]) {
     const family = familyOf(unit.profile);
     return family ? [noteOn(unit, family)] : [];
   });
-  write(`${id}.json`, `[\n${notes.map((note) => JSON.stringify(note)).join(',\n')}\n]\n`);
+  // Deeper layers have notes of their own (wholes.ts).
+  const deeper = (
+    existsSync(join(folder, `${id}.json`))
+      ? (JSON.parse(readFileSync(join(folder, `${id}.json`), 'utf8')) as { unit: string }[])
+      : []
+  ).filter(({ unit }) => !measuredLayers[id].includes(unit.split(':')[0]!));
+  write(`${id}.json`, `[\n${[...notes, ...deeper].map((note) => JSON.stringify(note)).join(',\n')}\n]\n`);
   counts[id] = count(id, units);
   console.log(`${id}: ${notes.length} of ${units.length} live units have a name.`);
 }

@@ -2,7 +2,8 @@
  * One unit's answers to the battery, boiled down to what rules ask for: of every group of pictures the strongest response, the settings that gave it,
  * and how the response changes as those pictures turn. All responses are activations after the ReLU.
  */
-import { battery, type Stimulus } from './battery.ts';
+import { battery } from './battery.ts';
+import type { Stimulus } from './stimulus.ts';
 import type { Responses } from './responses.ts';
 
 /** The answers to one group. */

@@ -16,7 +16,8 @@ import { drawShape } from '#lib/stimuli/shapes.ts';
 import { readTestSet } from '../networks/cifar.ts';
 import { diskNetworks } from '../posters/network.ts';
 import { root } from '../steps.ts';
-import { battery, size } from './battery.ts';
+import { battery } from './battery.ts';
+import { size } from './stimulus.ts';
 
 /** The layers that are measured, in the order of depth. */
 export const measuredLayers: Readonly<Record<NetworkId, readonly string[]>> = {

@@ -32,6 +32,8 @@ export interface Family {
   conditions: readonly Condition[];
   /** More measurements of `p` than `measure` makes for every family, from its best picture in the group. */
   compare?: (p: Profile, best: Best) => Measures;
+  /** Where it points, where that is not the peak of its tuning. */
+  aimed?: (p: Profile) => number;
   /** What follows the title in the name of a unit. */
   detail: (best: Best, orientation: number) => string;
 }
@@ -43,7 +45,7 @@ function across(tuning: readonly number[]): number {
 }
 
 /** All that the conditions of a family may ask; undefined where none of its pictures excites the unit. */
-export function measure({ group, period, compare }: Family, p: Profile): Measures | undefined {
+export function measure({ group, period, aimed, compare }: Family, p: Profile): Measures | undefined {
   const best = p.groups[group]!;
   const { response, tuning } = best;
   if (!(response > 0)) return undefined;
@@ -52,7 +54,7 @@ export function measure({ group, period, compare }: Family, p: Profile): Measure
     strength: response / p.typical,
     shapeless: Math.max(p.where('noise', {}), p.where('plain', {})) / response,
     ...(period && { width: halfWidth(tuning, period) }),
-    ...(period === 360 && { opposite: echo(tuning, preferred(tuning)) }),
+    ...(period === 360 && { opposite: echo(tuning, aimed?.(p) ?? preferred(tuning)) }),
     ...(period === 180 && { across: across(tuning) }),
     ...compare?.(p, best),
   };

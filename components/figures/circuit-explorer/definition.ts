@@ -1,0 +1,70 @@
+/** `circuit-explorer` as the shared parts of a figure see it. */
+import type { FigureDefinition } from '#components/figure/definition.ts';
+import { expandUnitText } from '#components/figure/unit-params.ts';
+import type { CircuitEdge } from '#lib/circuits/circuit.ts';
+import { writeUnit } from '#lib/circuits/unit-name.ts';
+import { check, params, toConfig } from './params.ts';
+
+export const name = 'circuit-explorer';
+export const title = 'Which units does a unit listen to?';
+
+const short = (value: number): number => Number(value.toPrecision(6));
+
+/** A kernel as rows from top to bottom. */
+function exportEdge({ from, to, kernel, sum, strength, way }: CircuitEdge) {
+  const { top, left, height, width, values } = kernel;
+  const row = (y: number) => Array.from(values.subarray(y * width, (y + 1) * width), short);
+  return {
+    from: writeUnit(from),
+    to: writeUnit(to),
+    kernel: Array.from({ length: height }, (_, y) => row(y)),
+    top,
+    left,
+    sum: short(sum),
+    strength: short(strength),
+    way,
+  };
+}
+
+/** Of all squared weights of the unit, the part that belongs to these edges. */
+export function shareOf(edges: readonly CircuitEdge[], strengths: Float32Array): number {
+  const squares = (values: Iterable<number>): number => {
+    let sum = 0;
+    for (const value of values) sum += value ** 2;
+    return sum;
+  };
+  return squares(edges.map(({ strength }) => strength)) / (squares(strengths) || 1);
+}
+
+export const definition: FigureDefinition<typeof params, 'circuit'> = {
+  name,
+  title,
+  kind: 'circuit',
+  instant: true,
+  params,
+  toConfig,
+  check,
+  expandLink: expandUnitText,
+  report(snapshot, { layer, unit, direction }) {
+    if (!snapshot || snapshot.edges.length === 0) return { metrics: {}, data: { edges: [] } };
+    const { neighbor, edges, strengths, sums, linearity, pinned } = snapshot;
+    return {
+      metrics: {
+        center: writeUnit({ layer, unit }),
+        direction,
+        neighbor,
+        units: strengths.length,
+        exciting: sums.filter((sum) => sum > 0).length,
+        inhibiting: sums.filter((sum) => sum < 0).length,
+        shareShown: short(shareOf(edges, strengths)),
+        linearity: linearity ?? null,
+      },
+      data: {
+        edges: edges.map(exportEdge),
+        pinned: pinned.map(exportEdge),
+        sums: Array.from(sums, short),
+        strengths: Array.from(strengths, short),
+      },
+    };
+  },
+};

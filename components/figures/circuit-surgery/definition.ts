@@ -1,0 +1,56 @@
+/** `circuit-surgery` as the shared parts of a figure see it. */
+import type { FigureDefinition } from '#components/figure/definition.ts';
+import { expandUnitText } from '#components/figure/unit-params.ts';
+import type { Condition } from '#lib/circuits/surgery-config.ts';
+import { check, params, toConfig } from './params.ts';
+import { measure } from './shown.ts';
+
+export const name = 'circuit-surgery';
+export const title = 'Cut an edge, and see what the unit does without it';
+
+const list = (values: Float32Array): number[] => Array.from(values, (value) => Number(value.toPrecision(6)));
+
+const exported = ({ responses, map, classes }: Condition) => ({
+  responses: list(responses),
+  map: { ...map, values: list(map.values) },
+  ...(classes && { classes }),
+});
+
+export const definition: FigureDefinition<typeof params, 'surgery'> = {
+  name,
+  title,
+  kind: 'surgery',
+  instant: true,
+  params,
+  toConfig,
+  check,
+  expandLink: expandUnitText,
+  report(snapshot, { layer, unit, shown }) {
+    const { from, inputs = [], total = 0, edits = [], before, after } = snapshot ?? {};
+    const measured = (condition: Condition) => {
+      const { peak, direction, echo, mean } = measure(condition);
+      return shown === 'curves' ? { peak, direction, echo, mean } : { peak, mean };
+    };
+    return {
+      metrics: {
+        inputs: total,
+        edits: edits.length,
+        ...(before && { before: measured(before) }),
+        ...(after && { after: measured(after) }),
+      },
+      data: {
+        edits,
+        edges: inputs.map(({ unit: source, sum, strength, factor, kernel: { width, height, values } }) => ({
+          from: `${from}:${source}`,
+          to: `${layer}:${unit}`,
+          sum,
+          strength,
+          factor,
+          kernel: Array.from({ length: height }, (_, y) => list(values.subarray(y * width, (y + 1) * width))),
+        })),
+        ...(before && { before: exported(before) }),
+        ...(after && { after: exported(after) }),
+      },
+    };
+  },
+};
