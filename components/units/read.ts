@@ -27,6 +27,12 @@ const notes = Object.fromEntries(
   networkIds.map((id) => [id, readNotes(id, files[`/content/units/${id}.json`] ?? [])]),
 ) as Record<NetworkId, FieldNotes>;
 
+/** The rules by which units earn their names, in sentences, by family. */
+export const familyRules = (
+  files['/content/units/families.json'] as
+    { families: Record<string, { rule: readonly string[] }> } | undefined
+)?.families;
+
 /** Names of the 1,000 classes in the order of the logits. */
 export const imagenetNames: readonly string[] = Object.entries(imagenet as Record<string, string>)
   .sort(([a], [b]) => Number(a) - Number(b))
@@ -81,7 +87,8 @@ export function layerFacts(network: NetworkId, layer: string, channels: number):
       ...(layer === 'logits' && { className: imagenetNames[unit] }),
       note: noted?.get(unit),
       recorded: recorded.get(unit),
-      ranked: ranks?.(unit),
+      // The page finds out about the others when they are asked for.
+      ranked: recorded.has(unit) || numbers.length === 1 ? ranks?.(unit) : undefined,
     })),
   };
 }

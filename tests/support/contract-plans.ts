@@ -178,8 +178,6 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
     base: instant,
     seedless: true,
     unitless: true,
-    small: { ...instant.small, parts: 'lines', inhibition: 1 },
-    set: { network: 'resnet50', parts: 'lines', inhibition: 1 },
     bad: { unit: 'many', network: 'lenet', parts: 'stones', painted: 'red' },
     hidden: { name: 'inhibition', label: 'Inhibition', value: 0.5 },
     locked: { name: 'threshold', label: 'Threshold' },

@@ -52,7 +52,7 @@ export function drawSheet(
     context.fillStyle = color('name' in to ? '--accent' : '--faint');
     context.fillRect(names, (line + 1) * row + 4, Math.max(0, correlation) * 160, row - 8);
     write(correlation.toFixed(2), names + 170, line + 1);
-    write(`${'name' in to ? to.name : (to.called ?? 'without a name')} ${to.unit}`, names + 220, line + 1);
+    write(`${'name' in to ? to.name : (to.called ?? 'unnamed')} ${to.unit}`, names + 220, line + 1);
   });
   if (partners)
     write(`${networkTitles[partners.from.network]} → ${networkTitles[partners.to.network]}`, 10, 0);

@@ -2,8 +2,21 @@
  * Edits of a network: units, single edges between two units, and whole units put together anew from expanded weights or by hand. An edited run
  * is a run like any other, so whatever reads a network (tuning curves, classes, feature visualization) reads an edited one.
  */
-import { add, concat, conv2d, mul, pad, relu, slice, tensor1d, tensor4d } from '@tensorflow/tfjs-core';
+import {
+  add,
+  concat,
+  conv2d,
+  conv2dTranspose,
+  mul,
+  pad,
+  relu,
+  slice,
+  tensor1d,
+  tensor4d,
+} from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
+import { withGradient } from '../compute/with-gradient.ts';
+import { reluGradient } from '../networks/ops.ts';
 import type { Network, RunOptions, T } from '../networks/runner.ts';
 import { expand, type Kernel } from './expand.ts';
 import { writeUnit, type Unit } from './unit-name.ts';
@@ -97,9 +110,24 @@ function convolveKernel(
   ]);
   const filter = tensor4d(values, [height, width, channels, 1]);
   const cut = start[0] + start[1] > 0 ? slice(padded, [0, start[0], start[1], 0], [-1, -1, -1, -1]) : padded;
-  const result = conv2d(cut as Tensor4D, filter, [stride, stride], 'valid');
+  const x4 = cut as Tensor4D;
+  const result = withGradient(
+    [x4],
+    () => ({ value: conv2d(x4, filter, [stride, stride], 'valid'), saved: [filter] }),
+    (dy, [kept]) => conv2dTranspose(dy, kept as Tensor4D, x4.shape, [stride, stride], 'valid'),
+  );
   return slice(result, [0, 0, 0, 0], [-1, rows, columns, 1]);
 }
+
+const rectify = (x: Tensor4D, redirect: boolean): Tensor4D =>
+  withGradient(
+    [x],
+    () => {
+      const value = relu(x);
+      return { value, saved: [value] };
+    },
+    (dy, [y]) => reluGradient(dy, y as Tensor4D, redirect),
+  );
 
 function linearKernel(network: EditedNetwork, { to, from, only, drop }: LinearEdit) {
   const kernel = expand(network, to, from);
@@ -156,6 +184,7 @@ export function withEdits(network: EditedNetwork, edits: readonly Edit[]): Edite
     layer: string,
     x: Tensor4D,
     now: T,
+    redirect: boolean,
     run: (given: RunOptions['given']) => T,
   ) {
     const changed = new Map<number, Tensor4D>();
@@ -172,7 +201,7 @@ export function withEdits(network: EditedNetwork, edits: readonly Edit[]): Edite
         const kernel =
           anew.kind === 'linear' ? linearKernel(network, anew) : handmadeKernel(anew, source.shape[3]);
         const value = add(convolveKernel(source, kernel, x.shape[1], x.shape[2]), kernel.bias) as Tensor4D;
-        changed.set(to.unit, name === layer ? relu(value) : value);
+        changed.set(to.unit, name === layer ? rectify(value, redirect) : value);
         continue;
       }
       const factors = factorsInto(group.filter((edit) => edit.kind === 'edge'));
@@ -201,7 +230,7 @@ export function withEdits(network: EditedNetwork, edits: readonly Edit[]): Edite
           if (targets.has(layer) && !done.has(layer)) {
             const edit = editing(new Set([...done, layer]));
             const run = (given: RunOptions['given']) => network.run(picture, { ...options, given, edit });
-            x = replace(x, recompute(name, layer, x, now, run));
+            x = replace(x, recompute(name, layer, x, now, options.redirect ?? false, run));
           }
           const factors = scaled.get(layer);
           return factors ? scale(x, factors) : x;

@@ -1,4 +1,4 @@
-/** Which families one network has and the other lacks, by the same rules. */
+/** Which families are common in one network and rare in the other, by the same rules. */
 import type { NetworkId } from '#lib/networks/manifest.ts';
 
 export interface Counts {
@@ -11,29 +11,46 @@ export interface Counts {
 
 export interface Finding {
   family: string;
-  has: NetworkId;
-  lacks: NetworkId;
-  /** Named units in the layer where either has most of them, as a share of its live units. */
-  share: Record<NetworkId, number>;
+  common: NetworkId;
+  rare: NetworkId;
+  /** Named units of a thousand live ones, with stricter limits, those of the rule, and looser ones. */
+  perThousand: Record<NetworkId, number[]>;
 }
 
-/** A network has a family if at least this share of some layer belongs to it, and lacks it below a fifth of what the other has. */
-const enough = 0.02;
-const few = 0.2;
+/** How many times as common, whichever of the three limits is taken, and in how many units at least. */
+const times = 3;
+const enough = 10;
 
-const most = ({ layers }: Counts, family: string): number =>
-  Math.max(...layers.map(({ live, named }) => (named[family] ?? 0) / live));
+const totals = ({ layers, stricter, looser }: Counts, family: string): number[] => [
+  stricter[family] ?? 0,
+  layers.reduce((sum, { named }) => sum + (named[family] ?? 0), 0),
+  looser[family] ?? 0,
+];
 
-export function findings(counts: Partial<Record<NetworkId, Counts>>): Finding[] {
+function perThousand(counts: Counts, family: string): number[] {
+  const live = counts.layers.reduce((sum, layer) => sum + layer.live, 0);
+  return totals(counts, family).map((total) => Number(((1000 * total) / live).toFixed(1)));
+}
+
+/** Nothing where only one network was measured. */
+export function findings(counts: Partial<Record<NetworkId, Counts>>, families: readonly string[]): Finding[] {
   const { inceptionv1, resnet50 } = counts;
   if (!inceptionv1 || !resnet50) return [];
-  const names = new Set(
-    [inceptionv1, resnet50].flatMap(({ layers }) => layers.flatMap(({ named }) => Object.keys(named))),
-  );
-  return [...names].flatMap((family) => {
-    const share = { inceptionv1: most(inceptionv1, family), resnet50: most(resnet50, family) };
-    const [has, lacks]: [NetworkId, NetworkId] =
-      share.inceptionv1 > share.resnet50 ? ['inceptionv1', 'resnet50'] : ['resnet50', 'inceptionv1'];
-    return share[has] >= enough && share[lacks] < few * share[has] ? [{ family, has, lacks, share }] : [];
+  return families.flatMap((family) => {
+    const rates = {
+      inceptionv1: perThousand(inceptionv1, family),
+      resnet50: perThousand(resnet50, family),
+    };
+    const pairs: [NetworkId, NetworkId][] = [
+      ['inceptionv1', 'resnet50'],
+      ['resnet50', 'inceptionv1'],
+    ];
+    return pairs
+      .filter(
+        ([common, rare]) =>
+          totals(counts[common]!, family)[1]! >= enough &&
+          rates[common].every((rate, i) => rate >= times * rates[rare][i]!),
+      )
+      .map(([common, rare]) => ({ family, common, rare, perThousand: rates }));
   });
 }

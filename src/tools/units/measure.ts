@@ -76,7 +76,10 @@ write(
         families.map(({ family, title, conditions }) => [family, { title, rule: conditions.map(sentence) }]),
       ),
       counts,
-      findings: findings(counts),
+      findings: findings(
+        counts,
+        families.map(({ family }) => family),
+      ),
     },
     null,
     1,

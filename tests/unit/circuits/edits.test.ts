@@ -4,6 +4,7 @@ import type { Tensor4D } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { expand } from '#lib/circuits/expand.ts';
 import { withEdits, type Edit } from '#lib/circuits/edits.ts';
+import { registerGradients } from '#lib/compute/gradients.ts';
 import { startBackend } from '#lib/compute/backends.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 import type { Network } from '#lib/networks/runner.ts';
@@ -59,6 +60,24 @@ describe.each(builtNetworks('site').filter((id) => cases[id]))('%s', (id) => {
     });
     const plain = run([]);
     T.forEach((value, i) => expect(value).toBeCloseTo(-2 * plain[i]!, 4));
+  });
+
+  test('a linear unit has the gradient that small steps find', () => {
+    registerGradients();
+    const edited = withEdits(network, [{ kind: 'linear', to: { layer: to, unit }, from, drop: 'negative' }]);
+    const start = picture();
+    // Squares, so that the ReLU between the two is passed where it is open.
+    const value = (x: tf.Tensor) =>
+      tf.mean(
+        tf.square(tf.slice(edited.run(x as Tensor4D)(to) as Tensor4D, [0, 0, 0, unit], [1, -1, -1, 1])),
+      );
+    const gradient = tf.tidy(() => tf.grad(value)(start));
+    const length = Math.sqrt(tf.tidy(() => tf.sum(tf.square(gradient)).dataSync()[0]!));
+    const along = (by: number) =>
+      tf.tidy(() => value(tf.add(start, tf.mul(gradient, by / length))).dataSync()[0]!);
+    expect(length).toBeGreaterThan(0);
+    // To 5 %: float32, and the kinks of the ReLUs on the way.
+    expect((along(0.02) - along(-0.02)) / 0.04 / length).toBeCloseTo(1, 1);
   });
 
   test('a handmade unit of expanded weights is the linear one', () => {
