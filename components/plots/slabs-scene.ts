@@ -46,6 +46,8 @@ export function openScene(canvas: HTMLCanvasElement, lost: () => void): SlabsSce
   const context = canvas.getContext('webgl2', { antialias: true, alpha: true });
   if (!context) return undefined;
   const renderer = new WebGLRenderer({ canvas, context, antialias: true, alpha: true });
+  // Asking whether a program has errors waits until it is made.
+  renderer.debug.checkShaderErrors = false;
   const scene = new Scene();
   const camera = new OrthographicCamera(-1, 1, 1, -1, -2000, 2000);
   const world = new Group();

@@ -3,6 +3,7 @@ import type { FieldNote } from '#components/figure/field-notes.ts';
 import { readUnit } from '#lib/circuits/unit-name.ts';
 import { channelsOf, layers } from '#lib/networks/layers.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
+import { families } from './families.ts';
 import { hues } from './pictures.ts';
 
 /** What families.json says: the rules, and what would be counted if every limit of them were a tenth tighter, or looser. */
@@ -30,9 +31,14 @@ export interface LayerCount {
   channels: number;
 }
 
+/** Families of deeper layers, such as wheels, are not of this figure. */
+const asked = new Set(families.map(({ family }) => family));
+
 /** The layers in which units of `network` were named at all, in the order of depth, with how many are of `family`. */
 export function countsOf(notes: Notes, network: NetworkId, family: string): LayerCount[] {
-  const searched = new Set(notes[network].map(({ unit }) => readUnit(unit).layer));
+  const searched = new Set(
+    notes[network].filter(({ family }) => asked.has(family)).map(({ unit }) => readUnit(unit).layer),
+  );
   return layers[network]
     .filter(({ name }) => searched.has(name))
     .map(({ name, channels }) => ({

@@ -1,7 +1,8 @@
 /**
  * What the chapter says of curve detectors made by hand, on the ten strongest of inception_3b that like light lines of 32 pixels in radius or more:
  * lines along an arc prefer the curve but answer its opposite as well, inhibition halves that, and with early curves the twin's tuning
- * is that of the learned unit. The bars lie below what was measured: correlations of 0.7, 0.8 and 0.9 (medians), echoes of 0.55, 0.28 and 0.00 (means).
+ * is that of the learned unit. Measured, recipe by recipe: median correlations of 0.49, 0.77, 0.88 and 0.94, mean echoes of 0.54 for lines, 0.31 with
+ * inhibition, 0.00 with early curves; the bars leave room for field notes that are measured again.
  */
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -54,7 +55,7 @@ describe.runIf(builtNetworks('site').includes(network))('twins made by hand', ()
 
   test('each recipe fits better than the one before', () => {
     const [line, lines, inhibition, both] = presets.map((_, p) => median(correlations(p)));
-    expect(line).toBeLessThan(0.55);
+    expect(line).toBeLessThan(0.65);
     expect(lines).toBeGreaterThan(line! + 0.1);
     expect(inhibition).toBeGreaterThan(lines!);
     expect(both).toBeGreaterThan(inhibition!);
