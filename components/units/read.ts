@@ -27,11 +27,13 @@ const notes = Object.fromEntries(
   networkIds.map((id) => [id, readNotes(id, files[`/content/units/${id}.json`] ?? [])]),
 ) as Record<NetworkId, FieldNotes>;
 
+type Rules = { families: Record<string, { rule: readonly string[] }> } | undefined;
+
 /** The rules by which units earn their names, in sentences, by family. */
-export const familyRules = (
-  files['/content/units/families.json'] as
-    { families: Record<string, { rule: readonly string[] }> } | undefined
-)?.families;
+export const familyRules = {
+  ...(files['/content/units/families.json'] as Rules)?.families,
+  ...(files['/content/units/wholes.json'] as Rules)?.families,
+};
 
 /** Names of the 1,000 classes in the order of the logits. */
 export const imagenetNames: readonly string[] = Object.entries(imagenet as Record<string, string>)

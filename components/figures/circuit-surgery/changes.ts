@@ -1,5 +1,7 @@
 /** Changed inputs as the link has them, `205:0,213:-1`: by number in the layer before, with what the edge is multiplied by. */
 
+import type { Operation } from '#lib/circuits/surgery-config.ts';
+
 /** As many as a link can hold in comfort. */
 const most = 96;
 
@@ -25,3 +27,15 @@ export const writeChanges = (changes: ReadonlyMap<number, number>, all = true): 
     .sort(([a], [b]) => a - b)
     .map(([unit, factor]) => `${unit}:${Number(factor.toFixed(2))}`)
     .join(',');
+
+/** `text` with the edges of `units` multiplied by `factor`; where no `operation` cuts edges, what is as it was trained is left out. */
+export function withChange(
+  text: string,
+  units: readonly number[],
+  factor: number,
+  operation: Operation,
+): string {
+  const changes = readChanges(text, true) ?? new Map<number, number>();
+  for (const unit of units) changes.set(unit, factor);
+  return writeChanges(changes, operation === 'strongest' || operation === 'random');
+}

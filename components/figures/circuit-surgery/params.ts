@@ -21,9 +21,6 @@ export const firstUnits = {
   },
 } as const satisfies Record<NetworkId, unknown>;
 
-/** Operations that cut edges, which the reader may put back one by one. */
-export const cutting = (operation: string): boolean => operation === 'strongest' || operation === 'random';
-
 /** Orientations of a tuning curve, evenly round. */
 export const turns = 24;
 /** Side of all pictures in pixels. */

@@ -47,6 +47,25 @@ const network = await diskNetworks().open(id, wholeLayers.at(-1)!);
 const best = await bestOf(network, id, ['inception_4a', ...wholeLayers], set);
 const bestBy = new Map(best.map((one) => [writeUnit(one), one]));
 
+/** The rules in words, as in families.json. */
+const families = {
+  whole: {
+    title: 'whole from parts',
+    rule: [
+      `at least ${oneClass} of its ${bestCount} best photographs, of ${set.count}, are of one class`,
+      'without its four strongest edges that excite it loses at least 30% of its response to them',
+      'without four edges drawn at random it loses at most 5%',
+    ],
+  },
+  part: {
+    title: 'part of a whole',
+    rule: [
+      'it is one of the four strongest inputs of a whole',
+      'its best photographs and the picture that was made for it show the same thing to us',
+    ],
+  },
+};
+
 /** What has been cut, kept so that the tool can be stopped and words changed. */
 type Known = Record<string, { four: number[]; fall: number; random: number[] }>;
 const cache = join(root, '.cache/wholes', `${id}-cuts.json`);
@@ -138,7 +157,7 @@ const fields = {
 const lines = (list: readonly object[]): string => list.map((one) => JSON.stringify(one)).join(',\n');
 writeFileSync(
   join(root, 'content/units/wholes.json'),
-  `{"network": "${id}", "rule": ${JSON.stringify(fields)},\n"circuits": [\n${lines(circuits)}\n],\n"survey": [\n${lines(survey)}\n]}\n`,
+  `{"network": "${id}", "families": ${JSON.stringify(families)},\n"rule": ${JSON.stringify(fields)},\n"circuits": [\n${lines(circuits)}\n],\n"survey": [\n${lines(survey)}\n]}\n`,
 );
 
 const file = join(root, `content/units/${id}.json`);
