@@ -86,7 +86,7 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
     seedless: true,
     bad: { unit: 'many', layer: 'nowhere', cuts: '3:9', network: 'lenet' },
     hidden: { name: 'radius', label: 'Radius', value: 20 },
-    locked: { name: 'radius', label: 'Radius' },
+    locked: { name: 'orientation', label: 'Direction of the curve' },
   },
   'objective-row': {
     ...vision,

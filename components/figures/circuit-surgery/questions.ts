@@ -14,8 +14,8 @@ export const guesses: Record<keyof typeof questions, readonly GuessOption[]> = {
     { value: 'most', label: 'more than half' },
   ],
   photographs: [
-    { value: 'little', label: 'less than 10 %' },
-    { value: 'some', label: '10 to 30 %' },
-    { value: 'most', label: 'more than 30 %' },
+    { value: 'little', label: 'less than 10%' },
+    { value: 'some', label: '10 to 30%' },
+    { value: 'most', label: 'more than 30%' },
   ],
 };

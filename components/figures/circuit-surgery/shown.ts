@@ -58,7 +58,7 @@ export function snapshotOf({ from, total, inputs, before }: RecordedSurgery): Su
   };
 }
 
-export const percent = (part: number): string => `${Math.round(100 * part)} %`.replace('-', '−');
+export const percent = (part: number): string => `${Math.round(100 * part)}%`.replace('-', '−');
 
 /** Three digits. */
 export const brief = (value: number): string =>
