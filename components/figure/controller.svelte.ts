@@ -43,6 +43,8 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind> {
   );
 
   pace = $state(0);
+  /** What is set before the link has been looked into, as by the press that woke the figure. */
+  private early: Partial<Values<T>> | undefined = {};
   private outOfSight = false;
   pendingSteps = 0;
   /** Settings have changed since what is being computed was asked for. */
@@ -67,7 +69,8 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind> {
       values: asked,
       problems: [],
     };
-    this.values = values;
+    this.values = { ...values, ...this.early };
+    this.early = undefined;
     this.target = this.number('steps');
     this.problems = [...link.problems, ...problems].map((problem) => problem.message);
     this.forced = link.backend;
@@ -143,6 +146,7 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind> {
   set(change: Partial<Values<T>>): void {
     this.awake = true;
     this.problems = [];
+    if (this.early) this.early = { ...this.early, ...change };
     const asked = namesOf(change);
     const values = { ...this.values, ...change };
     this.values = this.definition.check?.(values, asked).values ?? values;
