@@ -64,8 +64,8 @@ test('tfjs with WebGPU stays within 140 kB', async () => {
   await page.getByRole('button', { name: 'Play', exact: true }).click();
   await page.locator('[data-status=done]').waitFor({ timeout: 120_000 });
   const loaded = responses.slice(before).map((response) => new URL(response.url()).pathname);
-  // Two chunks are ours; the bundler puts up to 10 kB of tfjs into the first of them.
-  const ours = /\/(worker|open|live|controller|client\.svelte)\b[^/]*\.js$/;
+  // These chunks are ours; the bundler puts up to 10 kB of tfjs into the first of them.
+  const ours = /\/(worker|open|live|edits|unit-name|controller|client\.svelte)\b[^/]*\.js$/;
   expect(loaded.filter((path) => /\/worker-[^/]*\.js$/.test(path))).toHaveLength(1);
   const tfjs = responses.filter((response) => {
     const { pathname } = new URL(response.url());

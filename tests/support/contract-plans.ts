@@ -103,6 +103,7 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
     network: smallest,
     bad: { unit: 'many', layer: 'nowhere', picture: 12_345, network: 'lenet' },
     hidden: { name: 'size', label: 'Size', value: 96 },
+    locked: { name: 'unit', label: 'Unit' },
     holds(data) {
       vision.holds(data);
       const classes = data['classes'] as { probability: number }[];
