@@ -23,11 +23,3 @@ const files = import.meta.glob<FieldNote[]>('../../content/units/{resnet50,incep
 export async function fieldNotes(network: NetworkId): Promise<readonly FieldNote[]> {
   return (await files[`../../content/units/${network}.json`]?.().catch(() => undefined)) ?? [];
 }
-
-/** Units of `layer` that belong to `family`, by orientation where they have one. */
-export function familyIn(notes: readonly FieldNote[], layer: string, family: string): FieldNote[] {
-  const turned = ({ evidence }: FieldNote): number => Number(evidence['orientation'] ?? 0);
-  return notes
-    .filter((note) => note.family === family && note.unit.startsWith(`${layer}:`))
-    .sort((a, b) => turned(a) - turned(b));
-}

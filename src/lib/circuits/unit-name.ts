@@ -12,5 +12,3 @@ export function readUnit(text: string): Unit {
   if (!found) throw new Error(`“${text}” is not a unit; a unit is written as in conv3_2:26.`);
   return { layer: found[1]!.toLowerCase(), unit: Number(found[2]) };
 }
-
-export const sameUnit = (a: Unit, b: Unit): boolean => a.layer === b.layer && a.unit === b.unit;
