@@ -29,7 +29,7 @@ export interface FigureEntry {
   title: string;
   params: ParamTable;
   /** The chapter in which it stands. */
-  chapter: 'intro' | 'visualization' | 'circuits' | 'superposition';
+  chapter: 'intro' | 'visualization' | 'circuits' | 'polysemanticity' | 'superposition';
 }
 
 interface Module {
@@ -61,6 +61,8 @@ const circuits = entries('circuits', [
   universality,
 ]);
 
+const polysemanticity = entries('polysemanticity', []);
+
 const superposition = entries('superposition', [
   phaseDiagram,
   superpositionTrainer,
@@ -73,4 +75,10 @@ const superposition = entries('superposition', [
 ]);
 
 /** In the order of the chapters. */
-export const figures: readonly FigureEntry[] = [...intro, ...visualization, ...circuits, ...superposition];
+export const figures: readonly FigureEntry[] = [
+  ...intro,
+  ...visualization,
+  ...circuits,
+  ...polysemanticity,
+  ...superposition,
+];
