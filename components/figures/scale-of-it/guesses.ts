@@ -15,7 +15,8 @@ export const asked = ['weights', 'multiplications'] as const satisfies readonly 
 export type Asked = (typeof asked)[number];
 
 export const questions: Readonly<Record<Asked, string>> = {
-  weights: 'Cut a network in the middle, half of its layers on each side. Which half holds most of the weights?',
+  weights:
+    'Cut a network in the middle, half of its layers on each side. Which half holds most of the weights?',
   multiplications: 'And which half does most of the multiplications for one picture?',
 };
 
