@@ -38,6 +38,8 @@ export interface Areas {
   width: number;
   height: number;
   rows: AreaRow[];
+  /** The halves of a row stand under each other. */
+  split: boolean;
   /** A square to compare with, a power of ten. */
   key: { amount: number; side: number };
 }
@@ -48,7 +50,7 @@ const [head, foot, after] = [30, 38, 16];
 /** Narrower than this, halves stand under each other. */
 const wide = 560;
 
-const slot = (side: number, label: string): number => Math.max(side, least, 6.2 * label.length);
+const slot = (side: number, label: string): number => Math.max(side, least, 6.6 * label.length);
 const widthOf = (sides: readonly number[], labels: readonly string[]): number =>
   sides.reduce((sum, side, i) => sum + slot(side, labels[i]!) + gap, -gap);
 
@@ -152,5 +154,5 @@ export function layOutAreas(shown: Shown, quantity: Quantity, width: number): Ar
     y = ground + foot + after;
     return { network, total: sum, y: top, halves };
   });
-  return { width, height: y - after, rows, key: keyFor(scale) };
+  return { width, height: y - after, rows, split, key: keyFor(scale) };
 }

@@ -7,7 +7,7 @@ import { tasksOf } from './reading.ts';
 import { countedOf, shownOf } from './shown.ts';
 
 export const name = 'scale-of-it';
-export const title = 'How large is it, and could one read it?';
+export const title = 'How large is a network, and could one read it?';
 
 export const definition: FigureDefinition<typeof params, 'count'> = {
   name,

@@ -25,10 +25,9 @@ export interface Grid {
 }
 
 const [left, space, line] = [46, 5, 13];
+const [smallest, largest] = [3, 9];
 
-export function layOutDots(layers: readonly { layer: string; units: number }[], width: number): Grid {
-  const count = layers.reduce((sum, { units }) => sum + units, 0);
-  const pitch = (width < 560 ? 4 : 6) - (count > 10_000 ? 1 : 0);
+function layOutAt(pitch: number, layers: readonly { layer: string; units: number }[], width: number): Grid {
   const columns = Math.max(1, Math.floor((width - left) / pitch));
   let [y, first] = [0, 0];
   const blocks = layers.map(({ layer, units }): Block => {
@@ -38,7 +37,16 @@ export function layOutDots(layers: readonly { layer: string; units: number }[], 
     first += units;
     return block;
   });
-  return { width, height: y - space, pitch, columns, left, blocks, count };
+  return { width, height: y - space, pitch, columns, left, blocks, count: first };
+}
+
+/** With dots as large as keep it from growing tall; not so small, though, that they could not be told apart. */
+export function layOutDots(layers: readonly { layer: string; units: number }[], width: number): Grid {
+  const tallest = width < 560 ? 620 : 480;
+  let grid = layOutAt(largest, layers, width);
+  for (let pitch = largest - 1; pitch >= smallest && grid.height > tallest; pitch--)
+    grid = layOutAt(pitch, layers, width);
+  return grid;
 }
 
 /** Middle of the dot with number `index` among all. */

@@ -5,9 +5,9 @@ import { firstShare, halfOf, percent, said, total, type Quantity } from './quant
 import type { Counted } from './shown.ts';
 
 export const options = [
-  { value: 'first', label: 'the first half' },
-  { value: 'even', label: 'about as much in each' },
-  { value: 'second', label: 'the second half' },
+  { value: 'first', label: 'the first' },
+  { value: 'even', label: 'about even' },
+  { value: 'second', label: 'the second' },
 ] as const;
 
 /** What is asked about, in this order. */
@@ -16,8 +16,8 @@ export type Asked = (typeof asked)[number];
 
 export const questions: Readonly<Record<Asked, string>> = {
   weights:
-    'Cut a network in the middle, half of its layers on each side. Which half holds most of the weights?',
-  multiplications: 'And which half does most of the multiplications for one picture?',
+    'Cut the network in the middle, as many layers on each side. Which half holds most of the weights?',
+  multiplications: 'And which half does most of the multiplications that one picture takes?',
 };
 
 /** Closer to one half than this counts as even. */

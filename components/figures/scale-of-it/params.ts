@@ -54,8 +54,13 @@ export type ScaleValues = Values<typeof params>;
 /** In the order in which they are shown. */
 export const both: readonly NetworkId[] = ['inceptionv1', 'resnet50'];
 
-/** Both networks, where this copy of the site has both. */
-export async function toConfig({ size }: ScaleValues): Promise<CountConfig> {
-  const built = await Promise.all(both.map(builtNetwork));
-  return { networks: both.filter((_, i) => built[i]), size };
+let built: readonly NetworkId[] | undefined;
+
+/** Both networks, where this copy of the site has both: at once when that is known. */
+export function toConfig({ size }: ScaleValues): CountConfig | Promise<CountConfig> {
+  if (built) return { networks: built, size };
+  return Promise.all(both.map(builtNetwork)).then((found) => {
+    built = both.filter((_, i) => found[i]);
+    return { networks: built, size };
+  });
 }

@@ -61,5 +61,5 @@ export function verdict(tasks: readonly Task[], minutes: number): string {
   const start = `${each}, the ${said(units.count)} units take one person ${duration(units.days)}${
     years(units) < workingLife ? ': a project' : ', more than a working life'
   }.`;
-  return `${start} The pairs of units, each a set of weights from one to the other, take ${duration(pairs.days)}; the neurons ${duration(neurons.days)}, the weights ${duration(weights.days)}.`;
+  return `${start} The neurons take ${duration(neurons.days)}; the pairs of units, each a small map of weights, ${duration(pairs.days)}; the weights ${duration(weights.days)}.`;
 }
