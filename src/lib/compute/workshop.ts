@@ -14,7 +14,7 @@ import { backends, type BackendName, type ExperimentKind, type Experiments } fro
 type Factories = {
   [K in ExperimentKind]: (
     config: Experiments[K]['config'],
-    networks: NetworkPool,
+    networks: NetworkPool & Descriptions,
     progress: Progress,
   ) => Promise<Experiment<Experiments[K]['snapshot']>>;
 };
@@ -23,6 +23,9 @@ export interface NetworkPool {
   /** The network with the weights of every layer up to `layer`. Counts as used until `release`. */
   acquire(id: NetworkId, layer: string, progress: Progress): Promise<Network>;
   release(network: Network): void;
+}
+
+export interface Descriptions {
   /** What is known of a network without its weights. */
   manifest(id: NetworkId): Promise<Manifest>;
 }
@@ -105,7 +108,7 @@ const able: Partial<Record<ExperimentKind, readonly BackendName[]>> = {
   dynamics: ['webgpu', 'wasm', 'cpu'],
 };
 
-export function createNetworkPool(loader: Loader): NetworkPool & { sweep(): void } {
+export function createNetworkPool(loader: Loader): NetworkPool & Descriptions & { sweep(): void } {
   const networks = new Map<NetworkId, Network>();
   const users = new Map<Network, number>();
   return {

@@ -1,5 +1,5 @@
 /** Counting as an experiment: one step reads the descriptions of the networks that are asked for and counts. No weights are loaded. */
-import type { NetworkPool } from '../compute/workshop.ts';
+import type { Descriptions } from '../compute/workshop.ts';
 import type { Experiment } from '../experiment.ts';
 import { countLayers, type LayerCount } from './count.ts';
 import type { Manifest, NetworkId } from './manifest.ts';
@@ -51,7 +51,7 @@ export function createCount(manifests: readonly Counted[], size: number): Experi
 
 export async function openCount(
   { networks, size }: CountConfig,
-  pool: Pick<NetworkPool, 'manifest'>,
+  descriptions: Descriptions,
 ): Promise<Experiment<CountSnapshot>> {
-  return createCount(await Promise.all(networks.map((id) => pool.manifest(id))), size);
+  return createCount(await Promise.all(networks.map((id) => descriptions.manifest(id))), size);
 }
