@@ -42,7 +42,7 @@ function layOutAt(pitch: number, layers: readonly { layer: string; units: number
 
 /** With dots as large as keep it from growing tall; not so small, though, that they could not be told apart. */
 export function layOutDots(layers: readonly { layer: string; units: number }[], width: number): Grid {
-  const tallest = width < 560 ? 620 : 480;
+  const tallest = width < 560 ? 620 : 560;
   let grid = layOutAt(largest, layers, width);
   for (let pitch = largest - 1; pitch >= smallest && grid.height > tallest; pitch--)
     grid = layOutAt(pitch, layers, width);
