@@ -20,9 +20,15 @@ export function firstShare(layers: readonly LayerCount[], quantity: Quantity): n
 
 export const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
+// Made once: making one is slow.
+const english = new Intl.NumberFormat('en');
+
+/** 6,744. */
+export const whole = (amount: number): string => english.format(amount);
+
 /** 6,744, or 1.58 billion. */
 export function said(amount: number): string {
-  if (amount < 1e6) return Math.round(amount).toLocaleString('en');
+  if (amount < 1e6) return whole(Math.round(amount));
   const [size, word] = amount < 1e9 ? [1e6, 'million'] : [1e9, 'billion'];
   return `${Number((amount / size).toPrecision(3))} ${word}`;
 }

@@ -1,6 +1,6 @@
 /** How long it would take to read a network: one thing after the other, some minutes each, eight hours a day, every day. */
 import { pairsOf, type LayerCount } from '#lib/networks/count.ts';
-import { said, total } from './quantities.ts';
+import { said, total, whole } from './quantities.ts';
 
 export const hoursADay = 8;
 const daysAYear = 365;
@@ -32,11 +32,11 @@ export function tasksOf(layers: readonly LayerCount[], minutes: number): Task[] 
 /** Days up to two years, then years. */
 export function duration(days: number): string {
   if (days < 2 * daysAYear) {
-    const whole = Math.max(1, Math.round(days));
-    return `${whole.toLocaleString('en')} day${whole === 1 ? '' : 's'}`;
+    const count = Math.max(1, Math.round(days));
+    return `${whole(count)} day${count === 1 ? '' : 's'}`;
   }
   const years = days / daysAYear;
-  return `${(years < 10 ? Number(years.toFixed(1)) : Math.round(years)).toLocaleString('en')} years`;
+  return `${whole(years < 10 ? Number(years.toFixed(1)) : Math.round(years))} years`;
 }
 
 /** A day and 100,000 years. */
