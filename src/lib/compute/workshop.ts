@@ -62,6 +62,10 @@ const factories: Factories = {
     const { openLook } = await import('../networks/look.ts');
     return openLook(config, networks, progress);
   },
+  sweep: async (config, networks, progress) => {
+    const { openSweep } = await import('../networks/sweep.ts');
+    return openSweep(config, networks, progress);
+  },
   twins: async (config, networks, progress) => {
     const { openTwins } = await import('../circuits/twins.ts');
     return openTwins(config, networks, progress);

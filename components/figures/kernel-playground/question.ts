@@ -1,0 +1,53 @@
+/** Three maps of which one will come out, in an order drawn by the seed. */
+import { createRandom } from '#lib/math/random.ts';
+import { slide, type SmallPicture } from '#lib/networks/sliding.ts';
+import type { PlaygroundValues } from './params.ts';
+import { presets, presetWeights, type PresetName } from './presets.ts';
+import { handKernel } from './shown.ts';
+
+export interface MapOption {
+  value: 'right' | 'first' | 'second';
+  /** A, B or C. */
+  label: string;
+  /** After the ReLU where there is one. */
+  map: Float32Array;
+}
+
+const letters = ['A', 'B', 'C'];
+
+/** None for kernels that are nobody's preset: of those the reader, or the network, knows more than we. */
+export function mapOptions(picture: SmallPicture, values: PlaygroundValues): MapOption[] {
+  if (!(values.kernel in presets)) return [];
+  const name = values.kernel as PresetName;
+  const size = Number(values.size);
+  const own = presetWeights(name, size);
+  const weightsOf = (other: PresetName | 'opposite'): Float32Array =>
+    other === 'opposite' ? own.map((weight) => -weight) : presetWeights(other, size);
+  const [first, second] = presets[name].others;
+  const kernels = [
+    { value: 'right', weights: own },
+    { value: 'first', weights: weightsOf(first) },
+    { value: 'second', weights: weightsOf(second) },
+  ] as const;
+  const random = createRandom(values.seed);
+  return kernels
+    .map((kernel) => ({ ...kernel, order: random.uniform() }))
+    .sort((a, b) => a.order - b.order)
+    .map(({ value, weights }, i) => {
+      const sums = slide(picture, handKernel(values, weights));
+      return {
+        value,
+        label: letters[i]!,
+        map: values.relu ? sums.map((sum) => Math.max(0, sum)) : sums,
+      };
+    });
+}
+
+/** What came out, for the presets. */
+export const outcomeOf = (
+  options: readonly MapOption[],
+  values: PlaygroundValues,
+): { value: string; sentence: string } => ({
+  value: 'right',
+  sentence: `It is map ${options.find(({ value }) => value === 'right')?.label}. ${presets[values.kernel as PresetName].says}`,
+});
