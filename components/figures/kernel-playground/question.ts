@@ -15,7 +15,7 @@ export interface MapOption {
 
 const letters = ['A', 'B', 'C'];
 
-/** None for kernels that are nobody's preset: of those the reader, or the network, knows more than we. */
+/** None for kernels that are not presets, and none where two of the maps would be the same. */
 export function mapOptions(picture: SmallPicture, values: PlaygroundValues): MapOption[] {
   if (!(values.kernel in presets)) return [];
   const name = values.kernel as PresetName;
@@ -30,7 +30,7 @@ export function mapOptions(picture: SmallPicture, values: PlaygroundValues): Map
     { value: 'second', weights: weightsOf(second) },
   ] as const;
   const random = createRandom(values.seed);
-  return kernels
+  const options = kernels
     .map((kernel) => ({ ...kernel, order: random.uniform() }))
     .sort((a, b) => a.order - b.order)
     .map(({ value, weights }, i) => {
@@ -41,6 +41,7 @@ export function mapOptions(picture: SmallPicture, values: PlaygroundValues): Map
         map: values.relu ? sums.map((sum) => Math.max(0, sum)) : sums,
       };
     });
+  return new Set(options.map(({ map }) => map.join())).size === 3 ? options : [];
 }
 
 /** What came out, for the presets. */

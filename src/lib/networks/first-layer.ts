@@ -86,17 +86,21 @@ export function cosine(a: Float32Array, b: Float32Array): number {
   return first > 0 && second > 0 ? product / Math.sqrt(first * second) : 0;
 }
 
+export interface Likeness {
+  unit: number;
+  /** Cosine. */
+  likeness: number;
+  /** Both at the size of the layer's window: what was compared. */
+  mine: Float32Array;
+  theirs: Float32Array;
+}
+
 /** The channel whose brightness part points most nearly where `weights` does, a square of `size` rows drawn over its window. */
-export function closest(
-  layer: FirstLayer,
-  weights: Float32Array,
-  size: number,
-): { unit: number; likeness: number } {
+export function closest(layer: FirstLayer, weights: Float32Array, size: number): Likeness {
   const mine = resized(weights, size, layer.size);
-  let best = { unit: 0, likeness: -2 };
-  for (let unit = 0; unit < layer.bias.length; unit++) {
-    const likeness = cosine(mine, brightnessOf(kernelOf(layer, unit).weights));
-    if (likeness > best.likeness) best = { unit, likeness };
-  }
-  return best;
+  const all = Array.from(layer.bias, (_, unit) => {
+    const theirs = brightnessOf(kernelOf(layer, unit).weights);
+    return { unit, likeness: cosine(mine, theirs), mine, theirs };
+  });
+  return all.reduce((best, one) => (one.likeness > best.likeness ? one : best));
 }
