@@ -15,7 +15,10 @@ export interface MapOption {
 
 const letters = ['A', 'B', 'C'];
 
-/** None for kernels that are not presets, and none where two of the maps would be the same. */
+/** What can be told apart, to a thousandth. */
+const seen = (map: Float32Array): string => Array.from(map, (sum) => Math.round(1000 * sum) || 0).join();
+
+/** None for kernels that are not presets, and none where two of the maps would look the same. */
 export function mapOptions(picture: SmallPicture, values: PlaygroundValues): MapOption[] {
   if (!(values.kernel in presets)) return [];
   const name = values.kernel as PresetName;
@@ -41,7 +44,7 @@ export function mapOptions(picture: SmallPicture, values: PlaygroundValues): Map
         map: values.relu ? sums.map((sum) => Math.max(0, sum)) : sums,
       };
     });
-  return new Set(options.map(({ map }) => map.join())).size === 3 ? options : [];
+  return new Set(options.map(({ map }) => seen(map))).size === 3 ? options : [];
 }
 
 /** What came out, for the presets. */

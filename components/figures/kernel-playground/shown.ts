@@ -73,9 +73,10 @@ export const acrossFor = (values: PlaygroundValues): number => placesOn(side, wi
 export const paceOf = (values: PlaygroundValues): number =>
   ({ cell: 1, row: acrossFor(values), all: 0 })[values.pace as 'cell' | 'row' | 'all'];
 
-/** In few characters: two decimals below ten, three digits above. */
+/** In few characters: two decimals below ten, one below a hundred. */
 export function short(value: number): string {
-  const text = Math.abs(value) < 9.995 ? value.toFixed(2) : String(Number(value.toPrecision(3)));
-  const bare = text.replace(/^(-?)0\./, '$1.').replace(/^-?\.00$/, '0');
-  return bare.replace(/\.00$/, '').replace('-', '−');
+  const size = Math.abs(value);
+  const text = value.toFixed(size < 9.995 ? 2 : size < 99.95 ? 1 : 0);
+  const whole = text.replace(/^-?0\.00$/, '0').replace(/\.0+$/, '');
+  return whole.replace(/^(-?)0\./, '$1.').replace('-', '−');
 }
