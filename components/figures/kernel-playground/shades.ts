@@ -35,6 +35,10 @@ export function shadesOf(
 export const signed = (share: number): string =>
   `color-mix(in oklab,var(--${share < 0 ? 'inhibition' : 'excitation'}) ${Math.round(100 * Math.min(1, Math.abs(share)))}%,var(--neutral))`;
 
+/** Of a number on that color: by night the paper reads better from here on; by day, the ink everywhere. */
+export const inkOn = (share: number): string =>
+  Math.abs(share) >= 0.63 ? 'light-dark(var(--ink),var(--paper))' : 'var(--ink)';
+
 export const fillOf = ({ level }: Shade): string => signed(level / levels);
 
 /** A picture [side * side * 3] as one path a color. */

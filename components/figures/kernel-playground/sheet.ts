@@ -80,10 +80,10 @@ export function sheetOf(
 
   const across = placesOn(side, kernel);
   const sums = slide(picture, kernel);
-  const most = largest(sums);
-  sums.forEach((sum, i) => {
-    if (i < written || i === place || visited.has(i))
-      signed(2 * second, across, i, (relu ? Math.max(0, sum) : sum) / most);
+  const values = relu ? sums.map((sum) => Math.max(0, sum)) : sums;
+  const most = largest(values);
+  values.forEach((value, i) => {
+    if (i < written || i === place || visited.has(i)) signed(2 * second, across, i, value / most);
   });
   return canvas;
 }
