@@ -35,9 +35,9 @@ export function shadesOf(
 export const signed = (share: number): string =>
   `color-mix(in oklab,var(--${share < 0 ? 'inhibition' : 'excitation'}) ${Math.round(100 * Math.min(1, Math.abs(share)))}%,var(--neutral))`;
 
-/** Of a number on that color: by night the paper reads better from here on; by day, the ink everywhere. */
+/** Of a number on that color: ink by day; by night white up to where black reads better. At least 4.5 to 1 everywhere. */
 export const inkOn = (share: number): string =>
-  Math.abs(share) >= 0.63 ? 'light-dark(var(--ink),var(--paper))' : 'var(--ink)';
+  `light-dark(var(--ink),${Math.abs(share) < 0.65 ? '#fff' : '#000'})`;
 
 export const fillOf = ({ level }: Shade): string => signed(level / levels);
 
