@@ -13,6 +13,7 @@ import * as featureGeometry from './feature-geometry/definition.ts';
 import * as featureVisualizer from './feature-visualizer/definition.ts';
 import * as handmadeCircuit from './handmade-circuit/definition.ts';
 import * as learningDynamics from './learning-dynamics/definition.ts';
+import * as kernelPlayground from './kernel-playground/definition.ts';
 import * as interference from './interference/definition.ts';
 import * as networkMap from './network-map/definition.ts';
 import * as objectiveRow from './objective-row/definition.ts';
@@ -40,7 +41,7 @@ interface Module {
 const entries = (chapter: FigureEntry['chapter'], modules: readonly Module[]): FigureEntry[] =>
   modules.map(({ definition: { name, title, params } }) => ({ name, title, params, chapter }));
 
-const intro = entries('intro', [activationExplorer, scaleOfIt]);
+const intro = entries('intro', [kernelPlayground, activationExplorer, scaleOfIt]);
 
 const visualization = entries('visualization', [
   featureVisualizer,

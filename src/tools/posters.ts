@@ -23,6 +23,7 @@ import { recordCircuits } from './posters/circuit.ts';
 import { recordComputation } from './posters/computation.ts';
 import { recordCount } from './posters/count.ts';
 import { recordDream } from './posters/dream.ts';
+import { recordFirstLayer } from './posters/first-layer.ts';
 import { recordGeometry } from './posters/geometry.ts';
 import { featureUnits, growth } from './posters/list.ts';
 import { recordMap } from './posters/map.ts';
@@ -155,6 +156,7 @@ const tasks: Record<string, () => Promise<void>> = {
     const values = defaults(interference.params);
     return recordToy(folderOf('interference'), interference.toConfig(values), values.steps, again);
   },
+  'kernel-playground': () => recordFirstLayer(folderOf('kernel-playground'), networks),
   'network-map': () => recordMap(folderOf('network-map'), networks, again),
   preconditioning: () => recordPreconditioning(folderOf('preconditioning'), networks, again),
   'regularization-lab': () => recordFigure({ name: 'regularization-lab', ...lab, wanted: [{}], quality: 30 }),

@@ -71,6 +71,10 @@ const factories: Factories = {
     const { openCount } = await import('../networks/count-all.ts');
     return openCount(config, networks);
   },
+  sweep: async (config, networks, progress) => {
+    const { openSweep } = await import('../networks/sweep.ts');
+    return openSweep(config, networks, progress);
+  },
   twins: async (config, networks, progress) => {
     const { openTwins } = await import('../circuits/twins.ts');
     return openTwins(config, networks, progress);
