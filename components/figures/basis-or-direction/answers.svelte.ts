@@ -1,5 +1,6 @@
 /** What the reader has said of the heaps of a blind test. It stays on the page and in the export, not in the link. */
-import type { Kind } from '#lib/dictionary/factorize-config.ts';
+import { kinds, type Kind } from '#lib/dictionary/factorize-config.ts';
+import { kindWords } from './measure.ts';
 import type { Shown } from './test-plan.ts';
 
 export interface Answer {
@@ -35,4 +36,14 @@ export class Answers {
 export function tallyOf(given: readonly Answer[], kind: Kind): { named: number; of: number } {
   const own = given.filter(({ shown }) => shown.kind === kind);
   return { named: own.filter(({ nameable }) => nameable).length, of: own.length };
+}
+
+/** Such as “You could name 1 of 4 random directions, 2 of 4 units and 3 of 4 factors.” */
+export function tallyText(given: readonly Answer[]): string {
+  const parts = kinds
+    .map((kind) => ({ kind, ...tallyOf(given, kind) }))
+    .filter(({ of }) => of > 0)
+    .map(({ kind, named, of }) => `${named} of ${of} ${kindWords[kind].many}`);
+  const last = parts.pop() ?? '';
+  return `You could name ${parts.length > 0 ? `${parts.join(', ')} and ` : ''}${last}.`;
 }

@@ -1,7 +1,7 @@
 /** What a run works on: the layer's answers to the sample of photographs, and what is on them; asked for once. */
 import { networkTitles } from '#lib/networks/layers.ts';
 import type { FactorizeConfig } from '#lib/dictionary/factorize-config.ts';
-import { decodeSample } from '#lib/units/activation-sample.ts';
+import { sampleCount } from '#lib/units/activation-sample.ts';
 import type { BasisValues } from './params.ts';
 
 const base = import.meta.env.BASE_URL.replace(/\/*$/, '/');
@@ -35,9 +35,8 @@ export async function toConfig({
       fetchFile(`units/${network}/${layer}/activations.bin`),
       fetchFile('cifar10/test/labels.txt'),
     ]);
-    const sample = decodeSample(file);
-    const labels = new Uint8Array(digits.slice(0, sample.photographs)).map((code) => code - zero);
-    return { sample, labels, factors, alike: loudness === 'alike', seed };
+    const labels = new Uint8Array(digits.slice(0, sampleCount)).map((code) => code - zero);
+    return { file, labels, factors, alike: loudness === 'alike', seed };
   } catch (cause) {
     const sentence = `What ${layer} of ${networkTitles[network]} says to the photographs did not arrive. Please try again.`;
     throw new Error(sentence, { cause });

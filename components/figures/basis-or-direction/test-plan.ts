@@ -34,6 +34,12 @@ export function shownOf(snapshot: FactorizeSnapshot, kind: Kind, place: number):
   };
 }
 
+/** All of one kind, the purest heaps first. */
+export const allOf = (snapshot: FactorizeSnapshot, kind: Kind): Shown[] =>
+  Array.from(snapshot.found[kind].which.keys(), (place) => shownOf(snapshot, kind, place)).sort(
+    (a, b) => b.count - a.count,
+  );
+
 /** The numbers 0 to `count` - 1 in an order of chance. */
 function shuffled(count: number, random: Random): number[] {
   const order = Array.from({ length: count }, (_, i) => i);

@@ -1,8 +1,7 @@
 /** A factorization of what a layer said to photographs, beside its units and random directions: what is asked, and what is found. */
-import type { ActivationSample } from '../units/activation-sample.ts';
-
 export interface FactorizeConfig {
-  sample: ActivationSample;
+  /** What the layer says to the photographs (`activation-sample.ts`); it is read in the worker. */
+  file: ArrayBuffer;
   /** The class of every photograph. */
   labels: Uint8Array;
   factors: number;

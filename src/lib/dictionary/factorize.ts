@@ -6,6 +6,7 @@ import type { Experiment } from '../experiment.ts';
 import { createRandom } from '../math/random.ts';
 import type { Random } from '../math/random.ts';
 import { along, alikeLoud, farthest, randomDirection, spread } from '../units/directions.ts';
+import { decodeSample } from '../units/activation-sample.ts';
 import type { ActivationSample } from '../units/activation-sample.ts';
 import { purityOf } from '../units/purity.ts';
 import { heapSize, randomCount } from './factorize-config.ts';
@@ -69,14 +70,15 @@ const lookAtUnit = ({ photographs, units, values }: ActivationSample, unit: numb
   spread: 1,
 });
 
-/** Throws a RangeError where labels, photographs and factors do not fit each other. */
+/** Throws a RangeError for a file that is none, and where labels do not fit the photographs. */
 export function openFactorize({
-  sample,
+  file,
   labels,
   factors,
   alike,
   seed,
 }: FactorizeConfig): Experiment<FactorizeSnapshot> {
+  const sample = decodeSample(file);
   const { photographs, units } = sample;
   if (labels.length !== photographs || photographs < heapSize)
     throw new RangeError(`${labels.length} labels do not fit ${photographs} photographs.`);

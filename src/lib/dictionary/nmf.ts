@@ -77,7 +77,7 @@ function transposedTimes(a: Float64Array, b: Float64Array, m: number, k: number,
 export function createNmf(table: Table, count: number, start: Factors): Nmf {
   const { rows, columns } = table;
   // One kind of numbers throughout: engines are several times as fast where an array is always of the same kind.
-  const values = Float64Array.from(table.values);
+  const values = new Float64Array(table.values);
   const { W, H } = start;
   if (
     values.length !== rows * columns ||

@@ -11,26 +11,23 @@ import { layers } from '#lib/networks/layers.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 import { defaults } from '#lib/params/index.ts';
 import { classNames } from '#lib/stimuli/cifar10.ts';
-import { decodeSample, sampleLayers } from '#lib/units/activation-sample.ts';
+import { sampleCount, sampleLayers } from '#lib/units/activation-sample.ts';
 import { readTestSet } from '../networks/cifar.ts';
 import { root } from '../steps.ts';
 
-/** The sample of a layer as it lies on the disk. */
-export async function readSample(network: NetworkId, layer: string) {
-  const { buffer, byteOffset, byteLength } = await readFile(
-    join(root, 'public/units', network, layer, 'activations.bin'),
-  );
-  return decodeSample(buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer);
+/** What a layer says to the photographs, as it lies on the disk. */
+async function readSample(network: NetworkId, layer: string): Promise<ArrayBuffer> {
+  const path = join(root, 'public/units', network, layer, 'activations.bin');
+  return new Uint8Array(await readFile(path)).buffer;
 }
 
 async function heapsOf(network: NetworkId): Promise<RecordedHeaps> {
   const { factors, steps, seed } = defaults(params);
   const { labels } = await readTestSet();
   const layer = sampleLayers[network][0];
-  const sample = await readSample(network, layer);
   const experiment = openFactorize({
-    sample,
-    labels: Uint8Array.from(labels.slice(0, sample.photographs)),
+    file: await readSample(network, layer),
+    labels: Uint8Array.from(labels.slice(0, sampleCount)),
     factors,
     alike: false,
     seed,
