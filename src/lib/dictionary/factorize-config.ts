@@ -16,7 +16,7 @@ export type Kind = (typeof kinds)[number];
 /** Photographs of a heap: those farthest along a direction. */
 export const heapSize = 20;
 /** How many random directions are drawn. */
-export const randomCount = 300;
+export const randomCount = 200;
 
 /** The directions of one kind, each with its heap. */
 export interface Directions {

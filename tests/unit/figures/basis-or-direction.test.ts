@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 
 /** After few steps: what the factors are made of is settled long before the last of them. */
-async function run(network: NetworkId, layer: string, steps = 8): Promise<FactorizeSnapshot> {
+async function run(network: NetworkId, layer: string, steps = 6): Promise<FactorizeSnapshot> {
   const { factors, seed } = defaults(params);
   const file = new Uint8Array(readFileSync(join(root, 'public/units', network, layer, 'activations.bin')))
     .buffer;
