@@ -1,7 +1,8 @@
 /** How a heap of photographs is laid out, and what it shows in words. */
 
-/** In pixels of the canvas: enough for a large screen, since each photograph has 32. */
-export const heapTiles = { tile: 112, gap: 6, columns: 3 } as const;
+/** Sides of a photograph in pixels of the canvas, alone on the page and among others: it has 32 of its own. */
+export const tiles = { large: 112, small: 56 } as const;
+export const columns = 3;
 
 /** Such as “5 × horse, 3 × deer, 1 × dog”, the most frequent first. */
 export function heapText(labels: readonly string[]): string {
