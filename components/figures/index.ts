@@ -1,6 +1,7 @@
 /** Every figure there is, by name: for the embed pages, the page for teachers and the tests. */
 import type { ParamTable } from '#lib/params/index.ts';
 import * as activationExplorer from './activation-explorer/definition.ts';
+import * as basisOrDirection from './basis-or-direction/definition.ts';
 import * as circuitExplorer from './circuit-explorer/definition.ts';
 import * as circuitSurgery from './circuit-surgery/definition.ts';
 import * as correlatedFeatures from './correlated-features/definition.ts';
@@ -63,7 +64,7 @@ const circuits = entries('circuits', [
   universality,
 ]);
 
-const polysemanticity = entries('polysemanticity', []);
+const polysemanticity = entries('polysemanticity', [basisOrDirection]);
 
 const superposition = entries('superposition', [
   phaseDiagram,

@@ -25,6 +25,7 @@ import { recordCount } from './posters/count.ts';
 import { recordDream } from './posters/dream.ts';
 import { recordFirstLayer } from './posters/first-layer.ts';
 import { recordGeometry } from './posters/geometry.ts';
+import { recordHeaps } from './posters/heaps.ts';
 import { featureUnits, growth } from './posters/list.ts';
 import { recordMap } from './posters/map.ts';
 import { recordLook } from './posters/look.ts';
@@ -140,6 +141,7 @@ async function recordGrowth(): Promise<void> {
 
 const tasks: Record<string, () => Promise<void>> = {
   'activation-explorer': () => recordLook(folderOf('activation-explorer'), networks),
+  'basis-or-direction': () => recordHeaps(folderOf('basis-or-direction'), again),
   'learning-dynamics': () => recordDynamics(folderOf('learning-dynamics'), again),
   'correlated-features': () => recordCorrelated(folderOf('correlated-features'), again),
   'circuit-explorer': () => recordCircuits(folderOf('circuit-explorer'), networks, again),

@@ -166,6 +166,15 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
       }
     },
   },
+  'basis-or-direction': {
+    small: { ...toy.small, layer: 'conv3_4', factors: 6 },
+    set: { network: 'resnet50', layer: 'conv3_4', factors: 6 },
+    network: 'resnet50',
+    unitless: true,
+    long: { steps: 500, factors: 32 },
+    bad: { factors: 'many', layer: 'nowhere', loudness: 'deafening', network: 'lenet' },
+    hidden: { name: 'factors', label: 'Number of factors', value: 12 },
+  },
   'phase-diagram': {
     small: { backend: 'wasm', cells: 8, restarts: 1, steps: 2 },
     set: { cells: 8, restarts: 1 },

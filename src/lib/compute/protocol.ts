@@ -15,6 +15,7 @@ import type { SurgeryConfig, SurgerySnapshot } from '../circuits/surgery-config.
 import type { ToyConfig, ToySnapshot } from '../superposition/config.ts';
 import type { PhaseConfig, PhaseSnapshot } from '../superposition/phase-config.ts';
 import type { DynamicsSnapshot } from '../superposition/dynamics.ts';
+import type { FactorizeConfig, FactorizeSnapshot } from '../dictionary/factorize-config.ts';
 
 export const backends = ['webgpu', 'webgl', 'wasm', 'cpu'] as const;
 export type BackendName = (typeof backends)[number];
@@ -37,6 +38,7 @@ export interface Experiments {
   toy: { config: ToyConfig; snapshot: ToySnapshot };
   phase: { config: PhaseConfig; snapshot: PhaseSnapshot };
   dynamics: { config: ToyConfig; snapshot: DynamicsSnapshot };
+  factorize: { config: FactorizeConfig; snapshot: FactorizeSnapshot };
 }
 export type ExperimentKind = keyof Experiments;
 

@@ -103,6 +103,10 @@ const factories: Factories = {
     const { openDynamics } = await import('../superposition/dynamics.ts');
     return openDynamics(config);
   },
+  factorize: async (config) => {
+    const { openFactorize } = await import('../dictionary/factorize.ts');
+    return openFactorize(config);
+  },
 };
 
 /** Kinds that cannot use every backend, and those that they can. */
@@ -110,6 +114,7 @@ const able: Partial<Record<ExperimentKind, readonly BackendName[]>> = {
   toy: ['webgpu', 'wasm', 'cpu'],
   phase: ['webgpu', 'wasm', 'cpu'],
   dynamics: ['webgpu', 'wasm', 'cpu'],
+  factorize: ['webgpu', 'wasm', 'cpu'],
 };
 
 export function createNetworkPool(loader: Loader): NetworkPool & Descriptions & { sweep(): void } {
