@@ -5,18 +5,19 @@ import type { FacetFamily } from '#lib/units/facets.ts';
 export const chosen: Readonly<Record<NetworkId, Readonly<Record<FacetFamily, readonly string[]>>>> = {
   inceptionv1: {
     polysemantic: [
-      'inception_4a:3',
+      'inception_4a:39',
       'inception_4b:242',
       'inception_4b:325',
       'inception_4c:288',
       'inception_4c:368',
+      'inception_4d:203',
       'inception_4d:369',
       'inception_4d:457',
       'inception_4e:319',
       'inception_4e:497',
       'inception_5a:329',
-      'inception_5b:347',
-      'inception_5b:987',
+      'inception_5b:408',
+      'inception_5b:845',
     ],
     clean: [
       'inception_4a:353',
@@ -46,7 +47,7 @@ export const chosen: Readonly<Record<NetworkId, Readonly<Record<FacetFamily, rea
       'conv5_2:1193',
       'conv5_2:1316',
       'conv5_2:1829',
-      'conv5_2:1914',
+      'conv5_3:338',
     ],
     clean: [
       'conv4_6:173',

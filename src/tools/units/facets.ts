@@ -61,17 +61,21 @@ function noteOn(found: Found): Note {
   };
 }
 
-/** The notes on the chosen units. Throws for one that passes no rule, or has another name. */
+/** The notes on the chosen units. Throws where one passes no rule, or has another name. */
 function notesOn(id: NetworkId, found: readonly Found[], others: readonly Note[]): Note[] {
-  return (['polysemantic', 'clean'] as const).flatMap((family) =>
-    chosen[id][family].map((unit) => {
+  const wrong: string[] = [];
+  const notes = (['polysemantic', 'clean'] as const).flatMap((family) =>
+    chosen[id][family].flatMap((unit) => {
       const one = found.find((entry) => entry.unit === unit);
-      if (!one || familyOfFacets(one) !== family) throw new Error(`${unit} is not ${family} by the rule.`);
       const other = others.find((note) => note.unit === unit);
-      if (other) throw new Error(`${unit} is noted as “${other.name}” already.`);
-      return noteOn(one);
+      if (other) wrong.push(`${unit} is noted as “${other.name}” already.`);
+      if (one && familyOfFacets(one) === family) return [noteOn(one)];
+      wrong.push(`${unit} is not ${family} by the rule: ${JSON.stringify(one?.[family])}.`);
+      return [];
     }),
   );
+  if (wrong.length > 0) throw new Error(wrong.join('\n'));
+  return notes;
 }
 
 async function writeFacets(id: NetworkId, notes: readonly Note[]): Promise<void> {
@@ -94,13 +98,27 @@ async function writeFacets(id: NetworkId, notes: readonly Note[]): Promise<void>
   writeFileSync(join(root, 'public/units', id, 'facets.json'), `${head},"units":[\n${lines(units)}\n]}\n`);
 }
 
-const summary = join(root, 'content/units/facets.json');
-const counts: Partial<Record<NetworkId, SurveyCounts>> = existsSync(summary)
-  ? (JSON.parse(readFileSync(summary, 'utf8')) as { counts: Partial<Record<NetworkId, SurveyCounts>> }).counts
-  : {};
-const passing: Partial<Record<NetworkId, Record<string, string[]>>> = existsSync(summary)
-  ? (JSON.parse(readFileSync(summary, 'utf8')) as { passing: typeof passing }).passing
-  : {};
+interface Summary {
+  counts: Partial<Record<NetworkId, SurveyCounts>>;
+  /** “inception_5b:987 ships or horses”, of all units that pass. */
+  passing: Partial<Record<NetworkId, Record<string, string[]>>>;
+}
+
+/** What is known of the other network stays. */
+function writeSummary(id: NetworkId, counts: SurveyCounts, passing: Record<string, string[]>): void {
+  const file = join(root, 'content/units/facets.json');
+  const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Summary) : undefined;
+  const families = Object.fromEntries(
+    facetRules.map(({ family, title, conditions }) => [family, { title, rule: conditions.map(sentence) }]),
+  );
+  const summary = {
+    families,
+    cautions,
+    counts: { ...known?.counts, [id]: counts },
+    passing: { ...known?.passing, [id]: passing },
+  };
+  writeFileSync(file, JSON.stringify(summary, null, 1) + '\n');
+}
 
 const asked = process.argv.slice(2);
 for (const name of asked) if (!(name in layers)) throw new Error(`There is no network called “${name}”.`);
@@ -108,12 +126,11 @@ await startBackend('wasm', {});
 for (const id of Object.keys(layers) as NetworkId[]) {
   if (asked.length > 0 && !asked.includes(id)) continue;
   const surveyed = await surveyNetwork(id, set);
-  counts[id] = surveyed.counts;
   const named = (family: string): string[] =>
     surveyed.found
       .filter((one) => familyOfFacets(one) === family)
       .map((one) => `${one.unit} ${nameOf(one, family)}`);
-  passing[id] = { polysemantic: named('polysemantic'), clean: named('clean') };
+  writeSummary(id, surveyed.counts, { polysemantic: named('polysemantic'), clean: named('clean') });
 
   const file = join(root, `content/units/${id}.json`);
   const others = (JSON.parse(readFileSync(file, 'utf8')) as Note[]).filter(
@@ -126,9 +143,6 @@ for (const id of Object.keys(layers) as NetworkId[]) {
   );
   writeFileSync(file, `[\n${lines(all)}\n]\n`);
   await writeFacets(id, notes);
-  console.log(`${id}:`, JSON.stringify({ stricter: counts[id].stricter, looser: counts[id].looser }));
+  const { stricter, looser } = surveyed.counts;
+  console.log(`${id}:`, JSON.stringify({ stricter, looser }));
 }
-const families = Object.fromEntries(
-  facetRules.map(({ family, title, conditions }) => [family, { title, rule: conditions.map(sentence) }]),
-);
-writeFileSync(summary, JSON.stringify({ families, cautions, counts, passing }, null, 1) + '\n');
