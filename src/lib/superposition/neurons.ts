@@ -35,6 +35,21 @@ export function neuronsOf(encoder: ArrayLike<number>, features: number, hidden: 
   });
 }
 
+/**
+ * How many features it takes, the largest shares first, to make up `monosemanticShare` of a neuron's squares: 1 for those that are
+ * called monosemantic, 0 for idle ones.
+ */
+export function readBy({ kind, shares }: Neuron): number {
+  if (kind === 'idle') return 0;
+  let [sum, count] = [0, 0];
+  for (const share of shares.toSorted((a, b) => b - a)) {
+    if (sum >= monosemanticShare) break;
+    sum += share;
+    count++;
+  }
+  return count;
+}
+
 /** How many neurons are of `kind`. */
 export const countOf = (neurons: readonly Neuron[], kind: Neuron['kind']): number =>
   neurons.filter((neuron) => neuron.kind === kind).length;
