@@ -14,6 +14,7 @@ import * as featureVisualizer from './feature-visualizer/definition.ts';
 import * as handmadeCircuit from './handmade-circuit/definition.ts';
 import * as learningDynamics from './learning-dynamics/definition.ts';
 import * as interference from './interference/definition.ts';
+import * as mixingDesk from './mixing-desk/definition.ts';
 import * as networkMap from './network-map/definition.ts';
 import * as objectiveRow from './objective-row/definition.ts';
 import * as phaseDiagram from './phase-diagram/definition.ts';
@@ -61,7 +62,7 @@ const circuits = entries('circuits', [
   universality,
 ]);
 
-const polysemanticity = entries('polysemanticity', []);
+const polysemanticity = entries('polysemanticity', [mixingDesk]);
 
 const superposition = entries('superposition', [
   phaseDiagram,

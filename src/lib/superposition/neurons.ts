@@ -36,18 +36,14 @@ export function neuronsOf(encoder: ArrayLike<number>, features: number, hidden: 
 }
 
 /**
- * How many features it takes, the largest shares first, to make up `monosemanticShare` of a neuron's squares: 1 for those that are
- * called monosemantic, 0 for idle ones.
+ * The features that a neuron reads, the largest share first: none if it is idle, one if it is monosemantic, else those with a share
+ * that is more than a monosemantic neuron leaves to all others, and two at least.
  */
-export function readBy({ kind, shares }: Neuron): number {
-  if (kind === 'idle') return 0;
-  let [sum, count] = [0, 0];
-  for (const share of shares.toSorted((a, b) => b - a)) {
-    if (sum >= monosemanticShare) break;
-    sum += share;
-    count++;
-  }
-  return count;
+export function readBy({ kind, shares }: Neuron): number[] {
+  if (kind === 'idle') return [];
+  const sorted = Array.from(shares.keys()).sort((a, b) => shares[b]! - shares[a]!);
+  if (kind === 'monosemantic') return sorted.slice(0, 1);
+  return sorted.filter((feature, at) => at < 2 || shares[feature]! > 1 - monosemanticShare);
 }
 
 /** How many neurons are of `kind`. */
