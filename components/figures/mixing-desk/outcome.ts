@@ -9,7 +9,7 @@ export const options: readonly GuessOption[] = [
   { value: 'none', label: 'hardly any' },
 ];
 
-export const percentOf = (density: number): string => `${Math.round(100 * density)} %`;
+export const percentOf = (density: number): string => `${Math.round(100 * density)}\u00a0%`;
 
 export const questionOf = ({ density, hidden }: DeskValues): string =>
   `Each feature is there in ${percentOf(density)} of the samples. How many of the ${hidden} neurons will read one feature?`;
@@ -18,14 +18,16 @@ export const questionOf = ({ density, hidden }: DeskValues): string =>
 export function outcomeOf(
   desk: Desk,
   dense: Desk | undefined,
-  { density }: DeskValues,
+  { density, activation }: DeskValues,
 ): { value: string; sentence: string } {
   const share = shareOfOne(desk);
-  const there = `At density ${density}, ${desk.one} of ${desk.hidden} neurons read one feature`;
+  const compared = dense && (density < 1 || activation === 'linear');
   return {
     value: share >= 0.75 ? 'all' : share <= 0.25 ? 'none' : 'half',
-    sentence: dense
-      ? `${there}; with features that are always there, as recorded, ${dense.one} of ${dense.hidden}.`
-      : `${there}.`,
+    sentence: `At density ${density}, ${desk.one} of ${desk.hidden} neurons read one feature${
+      compared
+        ? `; with a ReLU and features that are always there, as recorded, ${dense.one} of ${dense.hidden}`
+        : ''
+    }.`,
   };
 }

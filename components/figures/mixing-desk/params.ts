@@ -5,7 +5,7 @@ import type { ToyConfig } from '#lib/superposition/config.ts';
 
 export const params = {
   density: number({
-    label: 'Density of the features',
+    label: 'Density',
     help: 'The chance that a feature is there at all in a sample: 1 is always.',
     default: 0.05,
     min: 0.01,
@@ -14,8 +14,8 @@ export const params = {
     scale: 'log',
   }),
   hidden: number({
-    label: 'Width',
-    help: 'How many neurons (m) the hidden layer has.',
+    label: 'Neurons',
+    help: 'How wide the hidden layer is (m).',
     default: 8,
     min: 1,
     max: 16,
@@ -40,10 +40,13 @@ export const params = {
   importance: { ...shared.importance, default: 0.9 },
   seed: shared.seed,
   rate: shared.rateFrom(0.01),
-  halving: { ...shared.halving, default: 400 },
+  halving: { ...shared.halving, default: 1500 },
   batch: { ...shared.batch, default: 256 },
-  steps: shared.stepsFrom(2000),
+  steps: shared.stepsFrom(6000),
 };
+
+/** Those that stand above the desk. */
+export const knobs = ['density', 'hidden', 'activation'] as const;
 
 export type DeskValues = Values<typeof params>;
 

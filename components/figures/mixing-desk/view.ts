@@ -22,12 +22,12 @@ export function along({ W, features, hidden }: ToySnapshot, axes: Axes, draw: nu
   return turned(W, turn, hidden);
 }
 
-/** Enough for a mean that is steady to a percent or two; a few milliseconds. */
-const samples = 4000;
+/** Enough for a mean that is steady to a percent or two; fewer where each holds much, so that it takes a few milliseconds. */
+const samplesFor = (density: number): number => Math.min(4000, Math.ceil(1000 / density));
 
 /** Gives the loss of weights as a part of what always answering 0 costs, on samples that are the same each time. */
 export function measure(config: ToyConfig, { b }: ToySnapshot): (W: Float32Array) => number {
-  const loss = fixedSample(config, samples);
+  const loss = fixedSample(config, samplesFor(config.density[0]!));
   const zero = loss(new Float32Array(config.features * config.hidden), new Float32Array(config.features));
   return (W) => loss(W, b) / zero;
 }
@@ -42,5 +42,9 @@ export function dedicated({ importance, hidden, density }: ToyConfig): number {
   return (left / sum(importance)) * (1 - (3 / 8) * density[0]!);
 }
 
-export const percent = (part: number): string =>
-  `${part > 0 && part < 0.095 ? Number((100 * part).toPrecision(1)) : Math.round(100 * part)} %`;
+/** Whole percents, and one digit of smaller parts. */
+export function percent(part: number): string {
+  const hundreds = 100 * part;
+  if (hundreds < 0.1) return 'under 0.1\u00a0%';
+  return `${hundreds < 9.5 ? Number(hundreds.toPrecision(1)) : Math.round(hundreds)}\u00a0%`;
+}

@@ -72,5 +72,12 @@ export function turnToFeatures(W: ArrayLike<number>, features: number, hidden: n
       }
     if (most < still) break;
   }
+  // Which way an axis points makes no difference to the powers: let its largest weight be positive.
+  for (let a = 0; a < hidden; a++) {
+    let largest = 0;
+    for (let i = 0; i < features; i++)
+      if (Math.abs(w[i * hidden + a]!) > Math.abs(largest)) largest = w[i * hidden + a]!;
+    if (largest < 0) for (let j = 0; j < hidden; j++) turn[a * hidden + j]! *= -1;
+  }
   return turn;
 }

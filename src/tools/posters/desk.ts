@@ -11,9 +11,9 @@ import type { ToySnapshot } from '#lib/superposition/config.ts';
 import { modelOf } from '#lib/superposition/geometry.ts';
 import { openToy } from '#lib/superposition/toy.ts';
 
-const seeds = 5;
+const seeds = 3;
 const widths = [4, 8, 12, 16];
-const densities = [1, 0.6, 0.4, 0.3, 0.2, 0.15, 0.1, 0.05, 0.02, 0.01];
+const densities = [1, 0.5, 0.3, 0.2, 0.15, 0.1, 0.05, 0.02, 0.01];
 
 /** `count` models with the default settings but for `change`, each from its own seed. */
 async function train(change: Partial<DeskValues>, count: number): Promise<ToySnapshot> {
