@@ -74,16 +74,18 @@ test.each([1, 0.2])(
 );
 
 /** Five small models, and what their neurons read. */
-async function train(change: Partial<DeskValues>) {
-  const config = { ...toConfig(values({ features: 8, hidden: 4, batch: 64, ...change })), instances: 5 };
+async function train(change: Partial<DeskValues>, steps = 1500) {
+  const set = values({ features: 8, hidden: 4, batch: 64, halving: steps / 5, ...change });
+  const { features, hidden } = set;
+  const config = { ...toConfig(set), instances: 5 };
   const run = openToy(config);
-  while (run.steps < 1500) run.step();
+  while (run.steps < steps) run.step();
   const all = await run.read();
   const snapshots = Array.from({ length: 5 }, (_, k): ToySnapshot => {
-    const W = modelOf(all.W, k, 8, 4);
-    return { ...all, instances: 1, W, decoder: W, b: all.b.slice(8 * k, 8 * k + 8) };
+    const W = modelOf(all.W, k, features, hidden);
+    return { ...all, instances: 1, W, decoder: W, b: all.b.slice(features * k, features * (k + 1)) };
   });
-  return { config, snapshots, desks: snapshots.map(({ W }) => deskOf(W, 8, 4)) };
+  return { config, snapshots, desks: snapshots.map(({ W }) => deskOf(W, features, hidden)) };
 }
 const count = (desks: readonly Desk[], what: 'one' | 'mixed'): number =>
   desks.reduce((sum, desk) => sum + desk[what], 0);
@@ -101,6 +103,13 @@ test('ReLU neurons read one feature where all are always there, and several wher
     expect(loss(snapshot.W)).toBeLessThan(dedicated(rare.config));
     expect(loss(along(snapshot, 'random', 1))).toBeGreaterThan(1.3 * loss(snapshot.W));
   }
+});
+
+test('with a neuron for each feature, rare ones are mixed for want of training only', async () => {
+  const roomy = { features: 4, hidden: 4, density: 0.1 };
+  expect(count((await train(roomy, 200)).desks, 'mixed')).toBeGreaterThanOrEqual(10);
+  // Of 20; a pair may stay in each other's way for good.
+  expect(count((await train(roomy, 5000)).desks, 'one')).toBeGreaterThanOrEqual(16);
 });
 
 test('a linear layer answers the same however it is turned, and a turn can part what its axes mix', async () => {
