@@ -22,14 +22,21 @@ export function along({ W, features, hidden }: ToySnapshot, axes: Axes, draw: nu
   return turned(W, turn, hidden);
 }
 
-/** Enough for a mean that is steady to a percent or two; fewer where each holds much, so that it takes a few milliseconds. */
-const samplesFor = (density: number): number => Math.min(4000, Math.ceil(1000 / density));
+/** For a ratio; fewer samples where each holds much, so that it takes a few milliseconds. */
+const samplesFor = (density: number): number => Math.min(2000, Math.ceil(600 / density));
 
-/** Gives the loss of weights as a part of what always answering 0 costs, on samples that are the same each time. */
-export function measure(config: ToyConfig, { b }: ToySnapshot): (W: Float32Array) => number {
-  const loss = fixedSample(config, samplesFor(config.density[0]!));
-  const zero = loss(new Float32Array(config.features * config.hidden), new Float32Array(config.features));
-  return (W) => loss(W, b) / zero;
+const sum = (weights: readonly number[]): number => weights.reduce((total, weight) => total + weight, 0);
+
+/**
+ * Gives the loss of the model with the directions `W` in place of its own, as a part of what always answering 0 costs. That of its own is
+ * the mean over its last steps, which saw far more samples than could be drawn here; others are compared with it on the same samples.
+ */
+export function measure(config: ToyConfig, { W, b, loss }: ToySnapshot): (W: Float32Array) => number {
+  const density = config.density[0]!;
+  const trained = loss[0]! / (sum(config.importance) * (density / 6));
+  const sample = fixedSample(config, samplesFor(density));
+  const own = sample(W, b);
+  return (other) => (other === W ? trained : (trained * sample(other, b)) / own);
 }
 
 /**
@@ -37,7 +44,6 @@ export function measure(config: ToyConfig, { b }: ToySnapshot): (W: Float32Array
  * uniform on [-1, 1) with chance p, the mean square is p/6 and the squared mean p²/16.
  */
 export function dedicated({ importance, hidden, density }: ToyConfig): number {
-  const sum = (weights: readonly number[]) => weights.reduce((total, weight) => total + weight, 0);
   const left = sum(importance.toSorted((a, b) => b - a).slice(hidden));
   return (left / sum(importance)) * (1 - (3 / 8) * density[0]!);
 }
