@@ -16,6 +16,7 @@ import * as handmadeCircuit from './handmade-circuit/definition.ts';
 import * as learningDynamics from './learning-dynamics/definition.ts';
 import * as kernelPlayground from './kernel-playground/definition.ts';
 import * as interference from './interference/definition.ts';
+import * as mixingDesk from './mixing-desk/definition.ts';
 import * as networkMap from './network-map/definition.ts';
 import * as objectiveRow from './objective-row/definition.ts';
 import * as phaseDiagram from './phase-diagram/definition.ts';
@@ -64,7 +65,7 @@ const circuits = entries('circuits', [
   universality,
 ]);
 
-const polysemanticity = entries('polysemanticity', [basisOrDirection]);
+const polysemanticity = entries('polysemanticity', [basisOrDirection, mixingDesk]);
 
 const superposition = entries('superposition', [
   phaseDiagram,

@@ -22,6 +22,7 @@ import { recordCurves } from './posters/curves.ts';
 import { recordCircuits } from './posters/circuit.ts';
 import { recordComputation } from './posters/computation.ts';
 import { recordCount } from './posters/count.ts';
+import { recordDesk } from './posters/desk.ts';
 import { recordDream } from './posters/dream.ts';
 import { recordFirstLayer } from './posters/first-layer.ts';
 import { recordGeometry } from './posters/geometry.ts';
@@ -159,6 +160,7 @@ const tasks: Record<string, () => Promise<void>> = {
     return recordToy(folderOf('interference'), interference.toConfig(values), values.steps, again);
   },
   'kernel-playground': () => recordFirstLayer(folderOf('kernel-playground'), networks),
+  'mixing-desk': () => recordDesk(folderOf('mixing-desk'), again),
   'network-map': () => recordMap(folderOf('network-map'), networks, again),
   preconditioning: () => recordPreconditioning(folderOf('preconditioning'), networks, again),
   'regularization-lab': () => recordFigure({ name: 'regularization-lab', ...lab, wanted: [{}], quality: 30 }),

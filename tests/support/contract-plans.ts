@@ -222,6 +222,11 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
     hidden: { name: 'inhibition', label: 'Inhibition', value: 0.5 },
     locked: { name: 'threshold', label: 'Threshold' },
   },
+  'mixing-desk': {
+    small: { ...toy.small, features: 4, hidden: 2, batch: 16 },
+    set: { features: 4, hidden: 2 },
+    bad: { features: 'many', density: 3, activation: 'gelu' },
+  },
   interference: {
     small: { ...toy.small, features: 4, hidden: 2, batch: 16, strength: 0.2 },
     set: { features: 4, hidden: 2, strength: 0.2 },
