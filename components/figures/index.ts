@@ -21,6 +21,7 @@ import * as preconditioning from './preconditioning/definition.ts';
 import * as regularizationLab from './regularization-lab/definition.ts';
 import * as superpositionTrainer from './superposition-trainer/definition.ts';
 import * as sparsitySweep from './sparsity-sweep/definition.ts';
+import * as unitFacets from './unit-facets/definition.ts';
 import * as unitMixer from './unit-mixer/definition.ts';
 import * as universality from './universality/definition.ts';
 
@@ -61,7 +62,7 @@ const circuits = entries('circuits', [
   universality,
 ]);
 
-const polysemanticity = entries('polysemanticity', []);
+const polysemanticity = entries('polysemanticity', [unitFacets]);
 
 const superposition = entries('superposition', [
   phaseDiagram,

@@ -73,7 +73,7 @@ export function createRender(network: VisNetwork, config: RenderConfig): Experim
     const value = objective(T);
     if (!extras) return value;
     alone = keep(value);
-    return extras.add(value, picture, T);
+    return extras.add(value, picture, T, steps);
   });
 
   /** The present pictures, what is measured of them, and the activation map in one tensor, so that one readback brings all. */
