@@ -198,6 +198,13 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
     hidden: { name: 'edges', label: 'Weights drawn', value: 3 },
     holds: toy.holds,
   },
+  'unit-facets': {
+    ...vision,
+    small: { backend: 'wasm', network: smallest, size: 64, steps: 2 },
+    set: { network: smallest, size: 64 },
+    network: smallest,
+    hidden: { name: 'weight', label: 'Pull toward the group', value: 2 },
+  },
   universality: {
     base: instant,
     unitless: true,

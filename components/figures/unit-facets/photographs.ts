@@ -3,7 +3,7 @@ import { loadCifar } from '#components/figure/cifar.ts';
 import { loadFacets } from '#components/figure/facets.ts';
 import { networkTitles } from '#lib/networks/layers.ts';
 import type { FacetsConfig } from '#lib/optvis/facets-config.ts';
-import type { UnitFacets } from '#lib/units/facets.ts';
+import type { FacetUnit } from '#lib/units/facets.ts';
 import { photographsShown, runOf, type FacetsValues } from './params.ts';
 
 export type Which = Pick<FacetsValues, 'network' | 'layer' | 'unit'>;
@@ -15,7 +15,7 @@ export const without = ({ network, layer, unit }: Which): string =>
   `The photographs of unit ${unit} of ${layer}, ${networkTitles[network]}, have not been sorted; only those of the units in the list have.`;
 
 /** The units of a network that have facets, in the order of their file. Rejects with an Error in a plain sentence. */
-export const unitsOf = async (network: Which['network']): Promise<readonly UnitFacets[]> =>
+export const unitsOf = async (network: Which['network']): Promise<readonly FacetUnit[]> =>
   (await loadFacets(network)).units;
 
 /** Rejects with an Error in a plain sentence. */

@@ -1,6 +1,8 @@
 /** The made pictures side by side, for the download. */
 export function sheetOf(list: HTMLElement | undefined): HTMLCanvasElement | undefined {
-  const pictures = [...(list?.querySelectorAll('canvas') ?? [])];
+  const pictures = [
+    ...(list?.querySelectorAll<HTMLCanvasElement | HTMLImageElement>('.made :is(canvas, img)') ?? []),
+  ];
   const first = pictures[0];
   if (!first) return undefined;
   const gap = Math.round(first.width / 16);

@@ -1,14 +1,15 @@
 /** What the parts of the figure share: the unit that is chosen, what was measured of it, and whether the reader has seen its groups. */
 import { loadCifar } from '#components/figure/cifar.ts';
 import type { FigureController } from '#components/figure/controller.svelte.ts';
-import type { UnitFacets } from '#lib/units/facets.ts';
+import type { FacetUnit } from '#lib/units/facets.ts';
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
+import { madeOf } from './made.ts';
 import { firstFacets, type params } from './params.ts';
 import { keyOf, unitsOf, without } from './photographs.ts';
 
 export class View {
   readonly figure: FigureController<typeof params, 'facets'>;
-  units = $state.raw<readonly UnitFacets[]>([]);
+  units = $state.raw<readonly FacetUnit[]>([]);
   /** Classes of the photographs that have been looked up, by their numbers. */
   readonly labels = new SvelteMap<number, string>();
   /** Units whose groups have been shown, by network and name. */
@@ -26,15 +27,16 @@ export class View {
       ? snapshot
       : undefined;
   });
+  readonly made = $derived.by(() => madeOf(this.run, this.figure.values));
   readonly isSeen = $derived.by(() => this.unit !== undefined && this.knows(this.unit));
 
   constructor(figure: FigureController<typeof params, 'facets'>) {
     this.figure = figure;
   }
 
-  private keyOf = ({ unit }: Pick<UnitFacets, 'unit'>): string => `${this.figure.values.network}/${unit}`;
+  private keyOf = ({ unit }: Pick<FacetUnit, 'unit'>): string => `${this.figure.values.network}/${unit}`;
 
-  knows = (unit: Pick<UnitFacets, 'unit'>): boolean => this.seen.has(this.keyOf(unit));
+  knows = (unit: Pick<FacetUnit, 'unit'>): boolean => this.seen.has(this.keyOf(unit));
 
   reveal(): void {
     if (this.unit) this.seen.add(this.keyOf(this.unit));

@@ -109,7 +109,8 @@ export function createRender(network: VisNetwork, config: RenderConfig): Experim
         return [keep(result.value), keep(result.grad as Tensor2D)] as const;
       });
       history.push(alone ?? value);
-      if (alone) value.dispose();
+      // A pull that has faded leaves nothing to add.
+      if (alone && alone !== value) value.dispose();
       alone = undefined;
       adam.ascend(grad);
       grad.dispose();
