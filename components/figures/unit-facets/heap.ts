@@ -1,9 +1,6 @@
-/** The photographs of all groups in one heap, strongest first, as the reader meets them. */
+/** The strongest photographs as the reader meets them, before they are sorted; as many for every unit, so that their number tells nothing. */
 import type { FacetUnit } from '#lib/units/facets.ts';
-import { photographsShown } from './params.ts';
 
-export function heapOf({ best, facets }: Pick<FacetUnit, 'best' | 'facets'>): number[] {
-  const all = facets.flatMap(({ pictures }) => pictures.slice(0, photographsShown));
-  const place = (index: number): number => (best.includes(index) ? best.indexOf(index) : best.length);
-  return all.sort((a, b) => place(a) - place(b));
-}
+const photographsInHeap = 18;
+
+export const heapOf = ({ best }: Pick<FacetUnit, 'best'>): number[] => best.slice(0, photographsInHeap);

@@ -46,7 +46,7 @@ it.each(units)('pictures of two kinds from one unit of %s', { timeout: 120_000 }
       .map((index) => ({ index, side: 32, rgb: set.picture(index) })),
   }));
   expect(facets.length).toBeGreaterThan(1);
-  const made = [];
+  const made: Float32Array[][] = [];
   let early = '';
   for (const seed of [1, 2]) {
     const values = { ...defaults(params), network: id, layer, unit, size, seed };
