@@ -19,6 +19,7 @@ import * as objectiveRow from './objective-row/definition.ts';
 import * as phaseDiagram from './phase-diagram/definition.ts';
 import * as preconditioning from './preconditioning/definition.ts';
 import * as regularizationLab from './regularization-lab/definition.ts';
+import * as scaleOfIt from './scale-of-it/definition.ts';
 import * as superpositionTrainer from './superposition-trainer/definition.ts';
 import * as sparsitySweep from './sparsity-sweep/definition.ts';
 import * as unitFacets from './unit-facets/definition.ts';
@@ -40,7 +41,7 @@ interface Module {
 const entries = (chapter: FigureEntry['chapter'], modules: readonly Module[]): FigureEntry[] =>
   modules.map(({ definition: { name, title, params } }) => ({ name, title, params, chapter }));
 
-const intro = entries('intro', [activationExplorer]);
+const intro = entries('intro', [activationExplorer, scaleOfIt]);
 
 const visualization = entries('visualization', [
   featureVisualizer,

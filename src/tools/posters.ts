@@ -22,6 +22,7 @@ import { recordCurves } from './posters/curves.ts';
 import { recordCircuits } from './posters/circuit.ts';
 import { recordComputation } from './posters/computation.ts';
 import { recordFacets } from './posters/facets.ts';
+import { recordCount } from './posters/count.ts';
 import { recordDream } from './posters/dream.ts';
 import { recordGeometry } from './posters/geometry.ts';
 import { featureUnits, growth } from './posters/list.ts';
@@ -164,6 +165,7 @@ const tasks: Record<string, () => Promise<void>> = {
     const values = defaults(trainer.params);
     return recordToy(folderOf('superposition-trainer'), trainer.toConfig(values), values.steps, again);
   },
+  'scale-of-it': () => recordCount(folderOf('scale-of-it')),
   'sparsity-sweep': () => {
     const values = defaults(sweep.params);
     return recordToy(folderOf('sparsity-sweep'), sweep.toConfig(values), values.steps, again);

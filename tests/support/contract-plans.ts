@@ -151,6 +151,16 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
     set: { cells: 8, restarts: 1 },
     bad: { steps: 'many', model: '4-3', cells: 4 },
   },
+  'scale-of-it': {
+    base: instant,
+    small: { backend: 'wasm', size: 96 },
+    set: { network: 'resnet50', size: 96 },
+    seedless: true,
+    unitless: true,
+    bad: { quantity: 'grains', size: 'huge', minutes: 0, network: 'lenet' },
+    hidden: { name: 'minutes', label: 'Minutes to read one', value: 20 },
+    locked: { name: 'size', label: 'Picture size' },
+  },
   'superposition-trainer': {
     small: { backend: 'wasm', steps: 2, features: 6, hidden: 3, instances: 2 },
     set: { features: 6, hidden: 3, instances: 2 },

@@ -9,6 +9,7 @@ import type { CircuitConfig, CircuitSnapshot } from '../circuits/circuit.ts';
 import type { ProbeConfig, ProbeSnapshot } from '../circuits/probe.ts';
 import type { FlowConfig, FlowSnapshot } from '../circuits/flow.ts';
 import type { LookConfig, LookSnapshot } from '../networks/look.ts';
+import type { CountConfig, CountSnapshot } from '../networks/count-all.ts';
 import type { TwinsConfig, TwinsSnapshot } from '../circuits/twins-config.ts';
 import type { SurgeryConfig, SurgerySnapshot } from '../circuits/surgery-config.ts';
 import type { ToyConfig, ToySnapshot } from '../superposition/config.ts';
@@ -29,6 +30,7 @@ export interface Experiments {
   probe: { config: ProbeConfig; snapshot: ProbeSnapshot };
   flow: { config: FlowConfig; snapshot: FlowSnapshot };
   look: { config: LookConfig; snapshot: LookSnapshot };
+  count: { config: CountConfig; snapshot: CountSnapshot };
   twins: { config: TwinsConfig; snapshot: TwinsSnapshot };
   circuit: { config: CircuitConfig; snapshot: CircuitSnapshot };
   surgery: { config: SurgeryConfig; snapshot: SurgerySnapshot };

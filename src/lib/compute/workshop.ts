@@ -5,7 +5,7 @@
 import type { Experiment } from '../experiment.ts';
 import { createLoader } from '../networks/loader.ts';
 import type { Loader } from '../networks/loader.ts';
-import type { NetworkId } from '../networks/manifest.ts';
+import type { Manifest, NetworkId } from '../networks/manifest.ts';
 import { createNetwork } from '../networks/runner.ts';
 import type { Network } from '../networks/runner.ts';
 import type { Progress, Workshop } from './session.ts';
@@ -14,7 +14,7 @@ import { backends, type BackendName, type ExperimentKind, type Experiments } fro
 type Factories = {
   [K in ExperimentKind]: (
     config: Experiments[K]['config'],
-    networks: NetworkPool,
+    networks: NetworkPool & Descriptions,
     progress: Progress,
   ) => Promise<Experiment<Experiments[K]['snapshot']>>;
 };
@@ -23,6 +23,11 @@ export interface NetworkPool {
   /** The network with the weights of every layer up to `layer`. Counts as used until `release`. */
   acquire(id: NetworkId, layer: string, progress: Progress): Promise<Network>;
   release(network: Network): void;
+}
+
+export interface Descriptions {
+  /** What is known of a network without its weights. */
+  manifest(id: NetworkId): Promise<Manifest>;
 }
 
 const factories: Factories = {
@@ -66,6 +71,10 @@ const factories: Factories = {
     const { openLook } = await import('../networks/look.ts');
     return openLook(config, networks, progress);
   },
+  count: async (config, networks) => {
+    const { openCount } = await import('../networks/count-all.ts');
+    return openCount(config, networks);
+  },
   twins: async (config, networks, progress) => {
     const { openTwins } = await import('../circuits/twins.ts');
     return openTwins(config, networks, progress);
@@ -103,10 +112,11 @@ const able: Partial<Record<ExperimentKind, readonly BackendName[]>> = {
   dynamics: ['webgpu', 'wasm', 'cpu'],
 };
 
-export function createNetworkPool(loader: Loader): NetworkPool & { sweep(): void } {
+export function createNetworkPool(loader: Loader): NetworkPool & Descriptions & { sweep(): void } {
   const networks = new Map<NetworkId, Network>();
   const users = new Map<Network, number>();
   return {
+    manifest: (id) => loader.manifest(id),
     async acquire(id, layer, progress) {
       const manifest = await loader.manifest(id);
       const info = manifest.layers.find((l) => l.name === layer);
