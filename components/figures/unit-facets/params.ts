@@ -9,7 +9,7 @@ import { number, type Problem, type Values } from '#lib/params/index.ts';
 
 /** The unit of each network that stands first; both are in the field notes. */
 export const firstFacets: Readonly<Record<NetworkId, { layer: string; unit: number }>> = {
-  resnet50: { layer: 'conv4_2', unit: 172 },
+  resnet50: { layer: 'conv4_5', unit: 470 },
   inceptionv1: { layer: 'inception_4d', unit: 203 },
 };
 

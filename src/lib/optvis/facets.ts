@@ -18,8 +18,8 @@ import { createRender, type VisNetwork } from './render.ts';
 /** Photographs shown at once. */
 const atOnce = 4;
 
-/** An early layer, in which pictures differ by what they are made of: inception_3a, or conv2_2 of ResNet-50. */
-const earlyPlace = 2;
+/** Early layers in which pictures differ by what they are made of; cells of both are 8 pixels apart. */
+const early = ['inception_3a', 'conv3_1'];
 
 /** The layer before `layer`, or itself where it is the first. */
 export function guideOf(layers: readonly { name: string }[], layer: string): string {
@@ -77,7 +77,7 @@ export async function createFacets(
   const { size, network: id, layer, unit } = config.run;
   const { layers } = network.manifest;
   const guide = guideOf(layers, layer);
-  const alikeIn = layers[earlyPlace]!.name;
+  const alikeIn = (layers.find(({ name }) => early.includes(name)) ?? layers[0]!).name;
   const seen = await look(network, config, guide);
   const best = Math.max(...seen.flat().map(({ response }) => response));
   const bearings: (Bearing | undefined)[] =
