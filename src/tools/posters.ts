@@ -24,7 +24,9 @@ import { recordComputation } from './posters/computation.ts';
 import { recordFacets } from './posters/facets.ts';
 import { recordCount } from './posters/count.ts';
 import { recordDream } from './posters/dream.ts';
+import { recordFirstLayer } from './posters/first-layer.ts';
 import { recordGeometry } from './posters/geometry.ts';
+import { recordHeaps } from './posters/heaps.ts';
 import { featureUnits, growth } from './posters/list.ts';
 import { recordMap } from './posters/map.ts';
 import { recordLook } from './posters/look.ts';
@@ -140,6 +142,7 @@ async function recordGrowth(): Promise<void> {
 
 const tasks: Record<string, () => Promise<void>> = {
   'activation-explorer': () => recordLook(folderOf('activation-explorer'), networks),
+  'basis-or-direction': () => recordHeaps(folderOf('basis-or-direction'), again),
   'learning-dynamics': () => recordDynamics(folderOf('learning-dynamics'), again),
   'correlated-features': () => recordCorrelated(folderOf('correlated-features'), again),
   'circuit-explorer': () => recordCircuits(folderOf('circuit-explorer'), networks, again),
@@ -156,6 +159,7 @@ const tasks: Record<string, () => Promise<void>> = {
     const values = defaults(interference.params);
     return recordToy(folderOf('interference'), interference.toConfig(values), values.steps, again);
   },
+  'kernel-playground': () => recordFirstLayer(folderOf('kernel-playground'), networks),
   'network-map': () => recordMap(folderOf('network-map'), networks, again),
   preconditioning: () => recordPreconditioning(folderOf('preconditioning'), networks, again),
   'regularization-lab': () => recordFigure({ name: 'regularization-lab', ...lab, wanted: [{}], quality: 30 }),

@@ -111,6 +111,26 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
       expect(classes.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 3);
     },
   },
+  'kernel-playground': {
+    base: vision,
+    seedless: true,
+    unitless: true,
+    small: { backend: 'wasm', kernel: 'spot', steps: 2 },
+    long: { steps: 900, pace: 'cell' },
+    set: { network: 'resnet50', kernel: 'spot' },
+    bad: { kernel: 'magic', weights: '1,2,x', unit: 64, network: 'lenet' },
+    hidden: { name: 'stride', label: 'Stride', value: 2 },
+    locked: { name: 'pace', label: 'Speed' },
+    holds(data) {
+      vision.holds(data);
+      const { map, terms } = data as {
+        map: { values: unknown[] };
+        terms: { sum: number; products: number[] };
+      };
+      expect(map.values.filter((value) => value !== null)).toHaveLength(2);
+      expect(terms.products.reduce((sum, product) => sum + product, 0)).toBeCloseTo(terms.sum, 4);
+    },
+  },
   'curve-lab': {
     base: instant,
     small: { backend: 'wasm', stimulus: 'noise', unit: 7 },
@@ -145,6 +165,15 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
         expect(kernel.flat().every(Number.isFinite)).toBe(true);
       }
     },
+  },
+  'basis-or-direction': {
+    small: { ...toy.small, layer: 'conv3_4', factors: 6 },
+    set: { network: 'resnet50', layer: 'conv3_4', factors: 6 },
+    network: 'resnet50',
+    unitless: true,
+    long: { steps: 500, factors: 32 },
+    bad: { factors: 'many', layer: 'nowhere', loudness: 'deafening', network: 'lenet' },
+    hidden: { name: 'factors', label: 'Number of factors', value: 12 },
   },
   'phase-diagram': {
     small: { backend: 'wasm', cells: 8, restarts: 1, steps: 2 },

@@ -75,6 +75,10 @@ const factories: Factories = {
     const { openCount } = await import('../networks/count-all.ts');
     return openCount(config, networks);
   },
+  sweep: async (config, networks, progress) => {
+    const { openSweep } = await import('../networks/sweep.ts');
+    return openSweep(config, networks, progress);
+  },
   twins: async (config, networks, progress) => {
     const { openTwins } = await import('../circuits/twins.ts');
     return openTwins(config, networks, progress);
@@ -103,6 +107,10 @@ const factories: Factories = {
     const { openDynamics } = await import('../superposition/dynamics.ts');
     return openDynamics(config);
   },
+  factorize: async (config) => {
+    const { openFactorize } = await import('../dictionary/factorize.ts');
+    return openFactorize(config);
+  },
 };
 
 /** Kinds that cannot use every backend, and those that they can. */
@@ -110,6 +118,7 @@ const able: Partial<Record<ExperimentKind, readonly BackendName[]>> = {
   toy: ['webgpu', 'wasm', 'cpu'],
   phase: ['webgpu', 'wasm', 'cpu'],
   dynamics: ['webgpu', 'wasm', 'cpu'],
+  factorize: ['webgpu', 'wasm', 'cpu'],
 };
 
 export function createNetworkPool(loader: Loader): NetworkPool & Descriptions & { sweep(): void } {
