@@ -12,7 +12,7 @@ export interface Plan {
   instant?: boolean;
   /** Shows the same for every seed. */
   seedless?: boolean;
-  /** Looks into a network without params `layer` and `unit`. */
+  /** Looks into a network without params `layer` and `unit`, or knows some units only. */
   unitless?: boolean;
   /** On top of `small`: a run long enough to be paused. */
   long: Query;
@@ -242,6 +242,7 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
     small: { backend: 'wasm', network: smallest, size: 64, steps: 2 },
     set: { network: smallest, size: 64 },
     network: smallest,
+    unitless: true,
     hidden: { name: 'weight', label: 'Pull toward the group', value: 2 },
   },
   universality: {

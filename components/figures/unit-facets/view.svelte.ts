@@ -54,13 +54,15 @@ export class View {
       const instead = units.find(({ unit }) => unit === keyOf(first)) ?? units[0];
       if (!this.unit && instead) {
         const [layer, unit] = instead.unit.split(':');
+        const { problems } = this.figure;
         this.figure.set({ layer: layer!, unit: Number(unit) });
-        this.figure.problems = [`${without(values)} Showing ${instead.unit} instead.`];
+        this.figure.problems = [...problems, `${without(values)} Showing ${instead.unit} instead.`];
       }
     } catch (error) {
       // A run that is asked for fails with the same sentence.
-      if (this.figure.status !== 'failed')
-        this.figure.problems = [error instanceof Error ? error.message : String(error)];
+      const sentence = error instanceof Error ? error.message : String(error);
+      const { problems, status } = this.figure;
+      if (status !== 'failed' && !problems.includes(sentence)) this.figure.problems = [...problems, sentence];
     }
   }
 
