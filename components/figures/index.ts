@@ -25,6 +25,7 @@ import * as regularizationLab from './regularization-lab/definition.ts';
 import * as scaleOfIt from './scale-of-it/definition.ts';
 import * as superpositionTrainer from './superposition-trainer/definition.ts';
 import * as sparsitySweep from './sparsity-sweep/definition.ts';
+import * as unitFacets from './unit-facets/definition.ts';
 import * as unitMixer from './unit-mixer/definition.ts';
 import * as universality from './universality/definition.ts';
 
@@ -65,7 +66,7 @@ const circuits = entries('circuits', [
   universality,
 ]);
 
-const polysemanticity = entries('polysemanticity', [basisOrDirection, mixingDesk]);
+const polysemanticity = entries('polysemanticity', [unitFacets, basisOrDirection, mixingDesk]);
 
 const superposition = entries('superposition', [
   phaseDiagram,

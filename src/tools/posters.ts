@@ -21,6 +21,7 @@ import type { ParamTable, Values } from '#lib/params/index.ts';
 import { recordCurves } from './posters/curves.ts';
 import { recordCircuits } from './posters/circuit.ts';
 import { recordComputation } from './posters/computation.ts';
+import { recordFacets } from './posters/facets.ts';
 import { recordCount } from './posters/count.ts';
 import { recordDesk } from './posters/desk.ts';
 import { recordDream } from './posters/dream.ts';
@@ -175,6 +176,7 @@ const tasks: Record<string, () => Promise<void>> = {
     const values = defaults(sweep.params);
     return recordToy(folderOf('sparsity-sweep'), sweep.toConfig(values), values.steps, again);
   },
+  'unit-facets': () => recordFacets(folderOf('unit-facets'), networks, again),
   'unit-mixer': () => recordMixtures(networks, again),
   universality: () => recordUniversality(folderOf('universality'), networks, again),
   'feature-visualizer': () =>

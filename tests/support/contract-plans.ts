@@ -12,7 +12,7 @@ export interface Plan {
   instant?: boolean;
   /** Shows the same for every seed. */
   seedless?: boolean;
-  /** Looks into a network without params `layer` and `unit`. */
+  /** Looks into a network without params `layer` and `unit`, or knows some units only. */
   unitless?: boolean;
   /** On top of `small`: a run long enough to be paused. */
   long: Query;
@@ -241,6 +241,14 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
     bad: { picture: 'many', circuit: 'the dogs', size: 100_000, network: 'lenet' },
     hidden: { name: 'edges', label: 'Weights drawn', value: 3 },
     holds: toy.holds,
+  },
+  'unit-facets': {
+    ...vision,
+    small: { backend: 'wasm', network: smallest, size: 64, steps: 2 },
+    set: { network: smallest, size: 64 },
+    network: smallest,
+    unitless: true,
+    hidden: { name: 'weight', label: 'Pull toward the group', value: 2 },
   },
   universality: {
     base: instant,

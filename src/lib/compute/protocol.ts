@@ -4,6 +4,7 @@ import type { DreamRequest, DreamSnapshot } from '../optvis/dream-config.ts';
 import type { ResponsesConfig, ResponsesSnapshot } from '../optvis/responses.ts';
 import type { SteepestConfig, SteepestSnapshot } from '../optvis/steepest-config.ts';
 import type { RangeConfig, RangeSnapshot } from '../optvis/range.ts';
+import type { FacetsConfig, FacetsSnapshot } from '../optvis/facets-config.ts';
 import type { CircuitConfig, CircuitSnapshot } from '../circuits/circuit.ts';
 import type { ProbeConfig, ProbeSnapshot } from '../circuits/probe.ts';
 import type { FlowConfig, FlowSnapshot } from '../circuits/flow.ts';
@@ -27,6 +28,7 @@ export interface Experiments {
   steepest: { config: SteepestConfig; snapshot: SteepestSnapshot };
   dream: { config: DreamRequest; snapshot: DreamSnapshot };
   range: { config: RangeConfig; snapshot: RangeSnapshot };
+  facets: { config: FacetsConfig; snapshot: FacetsSnapshot };
   probe: { config: ProbeConfig; snapshot: ProbeSnapshot };
   flow: { config: FlowConfig; snapshot: FlowSnapshot };
   look: { config: LookConfig; snapshot: LookSnapshot };

@@ -51,6 +51,10 @@ const factories: Factories = {
     const { openRange } = await import('../optvis/open.ts');
     return openRange(config, networks, progress);
   },
+  facets: async (config, networks, progress) => {
+    const { openFacets } = await import('../optvis/open.ts');
+    return openFacets(config, networks, progress);
+  },
   probe: async (config, networks, progress) => {
     const { openProbe } = await import('../circuits/probe.ts');
     return openProbe(config, networks, progress);
