@@ -21,6 +21,7 @@ import type { ParamTable, Values } from '#lib/params/index.ts';
 import { recordCurves } from './posters/curves.ts';
 import { recordCircuits } from './posters/circuit.ts';
 import { recordComputation } from './posters/computation.ts';
+import { recordRounds } from './posters/explain.ts';
 import { recordDream } from './posters/dream.ts';
 import { recordGeometry } from './posters/geometry.ts';
 import { featureUnits, growth } from './posters/list.ts';
@@ -145,6 +146,7 @@ const tasks: Record<string, () => Promise<void>> = {
   computation: () => recordComputation(folderOf('computation'), again),
   'curve-lab': () => recordCurves(folderOf('curve-lab'), networks, again),
   deepdream: () => recordDream(networks),
+  'explain-this-unit': () => recordRounds(folderOf('explain-this-unit'), networks),
   'feature-geometry': () => recordGeometry(folderOf('feature-geometry'), again),
   'family-wheel': () => recordWheel(folderOf('family-wheel'), networks, again),
   growth: recordGrowth,

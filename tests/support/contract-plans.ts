@@ -198,6 +198,17 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
     hidden: { name: 'edges', label: 'Weights drawn', value: 3 },
     holds: toy.holds,
   },
+  'explain-this-unit': {
+    base: instant,
+    unitless: true,
+    small: { backend: 'wasm', network: smallest, steps: 10 },
+    steps: 10,
+    set: { network: smallest, round: 1 },
+    network: smallest,
+    bad: { round: 11, network: 'lenet', steps: 3 },
+    hidden: { name: 'network', label: 'Network', value: 'resnet50' },
+    locked: { name: 'round', label: 'Round' },
+  },
   universality: {
     base: instant,
     unitless: true,
