@@ -32,7 +32,7 @@ export function felt(results: readonly (Result | undefined)[]): string[] {
       ? 'The rules fell and you did not: you saw something in the photographs that one class or one color does not say.'
       : 'Neither of you fell by more than a tenth.'
     : ruleBefore - ruleAfter > 0.1
-      ? 'What you just felt: you read the later photographs as carefully as the first, and it no longer helped as much. Their units have no one thing to be read.'
+      ? 'What you just felt: in the later rounds an explanation carried less far, and so did the rules. If you looked as carefully as before, the difference is in the units.'
       : 'You fell and the rules did not: the later units had something simple about them that was hard to see.';
   return [...sentences, numbers, verdict];
 }

@@ -3,9 +3,9 @@
 /** By rating. */
 export const levelWords = [
   'not at all',
-  'a little',
+  'a quarter as strongly as its best',
   'half as strongly as its best',
-  'strongly',
+  'three quarters as strongly as its best',
   'as strongly as its best',
 ] as const;
 

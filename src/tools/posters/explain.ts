@@ -18,6 +18,7 @@ import {
 import type { NetworkId } from '#lib/networks/manifest.ts';
 import { createResponses } from '#lib/optvis/responses.ts';
 import { classNames } from '#lib/stimuli/cifar10.ts';
+import type { FacetUnit, FacetsFile } from '#lib/units/facets.ts';
 import { colorShares } from '#lib/units/picture-colors.ts';
 import { bestRule, pairRules, scoreOf, simpleRules, type Described } from '#lib/units/rules.ts';
 import { readTestSet, type TestSet } from '../networks/cifar.ts';
@@ -26,15 +27,6 @@ import type { DiskNetworks } from './network.ts';
 
 /** What is studied: the strongest, those nearest to half of the strongest, and the weakest of those listed. */
 const shown = { best: 12, middle: 4, low: 4 };
-
-interface Listed {
-  unit: string;
-  name: string;
-  largest: number;
-  best: number[];
-  range: { pictures: number[]; values: number[] }[];
-  quiz: { pictures: number[]; values: number[] };
-}
 
 const rounded = (value: number, digits = 3): number => Number(value.toPrecision(digits));
 
@@ -59,7 +51,7 @@ async function responses(
 
 /** Of `range`, the pictures nearest to `goal` that are not among `taken`, strongest first. */
 function nearest(
-  { range }: Listed,
+  { range }: FacetUnit,
   goal: number,
   number: number,
   taken: readonly number[],
@@ -77,7 +69,7 @@ function nearest(
 async function roundOf(
   networks: DiskNetworks,
   network: NetworkId,
-  listed: Listed,
+  listed: FacetUnit,
   set: TestSet,
 ): Promise<Round> {
   const { unit, name, largest, quiz } = listed;
@@ -110,7 +102,9 @@ async function roundOf(
   const classes = new Set<string>(seen.map(([, , name]) => name));
   const offers = [
     offer(simpleRules.filter(({ kind }) => kind === 'class')),
-    offer(pairRules.filter((rule) => rule.kind === 'two classes' && rule.classes.every((c) => classes.has(c)))),
+    offer(
+      pairRules.filter((rule) => rule.kind === 'two classes' && rule.classes.every((c) => classes.has(c))),
+    ),
     offer(simpleRules.filter(({ kind }) => kind === 'color')),
   ];
   return { unit, name, largest, study, quiz, offers };
@@ -122,7 +116,7 @@ export async function recordRounds(folder: string, networks: DiskNetworks): Prom
   for (const network of ['resnet50', 'inceptionv1'] as const) {
     const file = join(root, 'public/units', network, 'facets.json');
     if (!existsSync(file)) continue;
-    const { units } = JSON.parse(await readFile(file, 'utf8')) as { units: Listed[] };
+    const { units } = JSON.parse(await readFile(file, 'utf8')) as FacetsFile;
     const all: Round[] = [];
     for (const listed of units) all.push(await roundOf(networks, network, listed, set));
     const ordered = all.sort((a, b) => simplest(b).score - simplest(a).score);
