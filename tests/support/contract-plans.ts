@@ -206,8 +206,8 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
     set: { network: smallest, round: 1 },
     network: smallest,
     bad: { round: 11, network: 'lenet', steps: 3 },
-    hidden: { name: 'network', label: 'Network', value: 'resnet50' },
-    locked: { name: 'round', label: 'Round' },
+    hidden: { name: 'round', label: 'Round', value: 3 },
+    locked: { name: 'seed', label: 'Seed' },
   },
   universality: {
     base: instant,

@@ -22,6 +22,7 @@ export class Game {
   private progress = $state.raw<Progress>(loadProgress());
   /** Photographs that have arrived, by number. */
   photos = $state.raw<ReadonlyMap<number, Photo>>(none);
+  private arrived = $state('');
   /** What this device has measured, by question. */
   private measured = $state.raw<Readonly<Record<string, readonly number[]>>>({});
   /** The reader has gone on, and the keyboard has to follow. */
@@ -52,9 +53,8 @@ export class Game {
   readonly results = $derived.by(() =>
     this.rounds.map(({ unit }) => this.progress[this.keyOf(unit)]?.result),
   );
-  readonly complete = $derived.by(
-    () => this.photos.size > 0 && this.asked.pictures.every((index) => this.photos.has(index)),
-  );
+  /** All photographs of the round are here. */
+  readonly complete = $derived.by(() => this.arrived === this.name);
   readonly left = $derived.by(() => this.entry.ratings.filter((rating) => rating === null).length);
 
   constructor(figure: Game['figure']) {
@@ -73,9 +73,12 @@ export class Game {
   /** Fetches the photographs of the round. */
   async look(): Promise<void> {
     const { name } = this;
+    if (this.arrived === name) return;
     try {
       const photos = await photosOf(this.figure.values);
-      if (name === this.name) this.photos = photos;
+      if (name !== this.name) return;
+      this.photos = photos;
+      this.arrived = name;
     } catch (error) {
       if (name === this.name && this.figure.status !== 'failed')
         this.figure.problems = [error instanceof Error ? error.message : String(error)];
