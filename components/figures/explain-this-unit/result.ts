@@ -18,6 +18,8 @@ export interface Result {
   score: number;
   /** The simplest explanation that fits what was studied, to the letter. */
   rule: Scored;
+  /** The two classes that fit it best, to the letter. */
+  pair?: Scored;
   /** The explanation that the reader chose, to the letter. */
   chosen?: Scored;
   /** 95 of 100 readers who do not look score between these. */
@@ -58,11 +60,13 @@ export function resultOf(
     words: ruleWords(rule),
     score: places(scoreOf(rule, pictures, truths)),
   });
+  const pair = round.offers.find(({ rule }) => rule.kind === 'two classes');
   const chosen = round.offers.find(({ rule }) => ruleWords(rule) === choice);
   return {
     ...answers,
     score: places(correlation(ratings, truths)),
     rule: scored(simpleRule(round, photos)),
+    ...(pair && { pair: scored(pair.rule) }),
     ...(chosen && { chosen: scored(chosen.rule) }),
     chance: chanceOf([truths], seed),
   };
