@@ -1,6 +1,7 @@
 /** `explain-this-unit` played with the keyboard alone: a round is rated, answered, scored, and still there when the page comes back. */
 import { afterAll, expect, test } from 'vitest';
 import { correlation } from '#lib/units/score.ts';
+import { smallest } from '../support/contract-plans.ts';
 import { openFigure } from '../support/figure.ts';
 import { closeBrowser } from '../support/page.ts';
 
@@ -15,7 +16,7 @@ interface Played {
 }
 
 test('a round can be played with the keyboard alone, and is kept', async () => {
-  const link = { backend: 'wasm', round: 2, seed: 7 };
+  const link = { backend: 'wasm', network: smallest, round: 2, seed: 7 };
   const { page, figure, button, reaches, exported, problems, close } = await openFigure(
     'explain-this-unit',
     link,
@@ -31,7 +32,7 @@ test('a round can be played with the keyboard alone, and is kept', async () => {
   expect((await answers()).rounds).toEqual([]);
   await button('Show what it did').focus();
   await page.keyboard.press('Enter');
-  await figure.getByText('What it did').waitFor();
+  await figure.getByText('The field notes call it').waitFor();
   const { responses, rounds } = await answers();
   const [round] = rounds;
   expect(round).toMatchObject({
@@ -43,7 +44,7 @@ test('a round can be played with the keyboard alone, and is kept', async () => {
   expect(round!.score).toBeCloseTo(correlation(typed, responses), 3);
   expect(page.url()).not.toContain('whatever');
   await page.reload();
-  await figure.getByText('What it did').waitFor();
+  await figure.getByText('The field notes call it').waitFor();
   expect((await answers()).rounds[0]!.score).toBe(round!.score);
   await button('Reset').click();
   await figure.getByText('10 to go').waitFor();

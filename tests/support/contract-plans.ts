@@ -77,7 +77,7 @@ const { networks } = JSON.parse(readFileSync(join(inject('folder'), 'networks/in
   networks: string[];
 };
 /** For figures that need a network to its end: 28 MB, where it could be built, instead of 102. */
-const smallest = networks.includes('inceptionv1') ? 'inceptionv1' : 'resnet50';
+export const smallest = networks.includes('inceptionv1') ? 'inceptionv1' : 'resnet50';
 
 /** By figure: what differs from its base, which is `toy` where none is named. */
 const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
