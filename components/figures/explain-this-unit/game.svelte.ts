@@ -113,7 +113,11 @@ export class Game {
     const ratings = this.entry.ratings.filter((rating) => rating !== null);
     if (ratings.length < questions || !this.complete) return;
     this.turned = true;
-    this.score(ratings);
+    const { name } = this;
+    // A task of its own, beside the press and its drawing.
+    setTimeout(() => {
+      if (name === this.name) this.score(ratings);
+    });
     const { figure } = this;
     if (!this.live && !figure.active) figure.play();
   }

@@ -35,8 +35,11 @@ export function correlation(predicted: ArrayLike<number>, actual: ArrayLike<numb
 }
 
 /** What a reader who does not look would answer: every level as likely as any other. */
-export const randomRatings = (count: number, random: Random): number[] =>
-  Array.from({ length: count }, () => random.int(levels));
+export function randomRatings(count: number, random: Random): Uint8Array {
+  const ratings = new Uint8Array(count);
+  for (let i = 0; i < count; i++) ratings[i] = random.int(levels);
+  return ratings;
+}
 
 export interface Chance {
   mean: number;
@@ -48,8 +51,11 @@ export interface Chance {
 /** The mean score over `rounds`, a list of true responses for each, of games that are answered at random. */
 export function chance(rounds: readonly (readonly number[])[], random: Random, games = 1000): Chance {
   const scores = new Float64Array(games);
-  for (let game = 0; game < games; game++)
-    scores[game] = mean(rounds.map((truths) => correlation(randomRatings(truths.length, random), truths)));
+  for (let game = 0; game < games; game++) {
+    let sum = 0;
+    for (const truths of rounds) sum += correlation(randomRatings(truths.length, random), truths);
+    scores[game] = rounds.length > 0 ? sum / rounds.length : 0;
+  }
   scores.sort();
   const at = (share: number): number => scores[Math.round(share * (games - 1))] ?? 0;
   return { mean: mean(scores), low: at(0.025), high: at(0.975) };
