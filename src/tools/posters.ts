@@ -22,8 +22,11 @@ import { recordCurves } from './posters/curves.ts';
 import { recordCircuits } from './posters/circuit.ts';
 import { recordComputation } from './posters/computation.ts';
 import { recordRounds } from './posters/explain.ts';
+import { recordCount } from './posters/count.ts';
 import { recordDream } from './posters/dream.ts';
+import { recordFirstLayer } from './posters/first-layer.ts';
 import { recordGeometry } from './posters/geometry.ts';
+import { recordHeaps } from './posters/heaps.ts';
 import { featureUnits, growth } from './posters/list.ts';
 import { recordMap } from './posters/map.ts';
 import { recordLook } from './posters/look.ts';
@@ -139,6 +142,7 @@ async function recordGrowth(): Promise<void> {
 
 const tasks: Record<string, () => Promise<void>> = {
   'activation-explorer': () => recordLook(folderOf('activation-explorer'), networks),
+  'basis-or-direction': () => recordHeaps(folderOf('basis-or-direction'), again),
   'learning-dynamics': () => recordDynamics(folderOf('learning-dynamics'), again),
   'correlated-features': () => recordCorrelated(folderOf('correlated-features'), again),
   'circuit-explorer': () => recordCircuits(folderOf('circuit-explorer'), networks, again),
@@ -156,6 +160,7 @@ const tasks: Record<string, () => Promise<void>> = {
     const values = defaults(interference.params);
     return recordToy(folderOf('interference'), interference.toConfig(values), values.steps, again);
   },
+  'kernel-playground': () => recordFirstLayer(folderOf('kernel-playground'), networks),
   'network-map': () => recordMap(folderOf('network-map'), networks, again),
   preconditioning: () => recordPreconditioning(folderOf('preconditioning'), networks, again),
   'regularization-lab': () => recordFigure({ name: 'regularization-lab', ...lab, wanted: [{}], quality: 30 }),
@@ -165,6 +170,7 @@ const tasks: Record<string, () => Promise<void>> = {
     const values = defaults(trainer.params);
     return recordToy(folderOf('superposition-trainer'), trainer.toConfig(values), values.steps, again);
   },
+  'scale-of-it': () => recordCount(folderOf('scale-of-it')),
   'sparsity-sweep': () => {
     const values = defaults(sweep.params);
     return recordToy(folderOf('sparsity-sweep'), sweep.toConfig(values), values.steps, again);

@@ -111,6 +111,26 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
       expect(classes.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 3);
     },
   },
+  'kernel-playground': {
+    base: vision,
+    seedless: true,
+    unitless: true,
+    small: { backend: 'wasm', kernel: 'spot', steps: 2 },
+    long: { steps: 900, pace: 'cell' },
+    set: { network: 'resnet50', kernel: 'spot' },
+    bad: { kernel: 'magic', weights: '1,2,x', unit: 64, network: 'lenet' },
+    hidden: { name: 'stride', label: 'Stride', value: 2 },
+    locked: { name: 'pace', label: 'Speed' },
+    holds(data) {
+      vision.holds(data);
+      const { map, terms } = data as {
+        map: { values: unknown[] };
+        terms: { sum: number; products: number[] };
+      };
+      expect(map.values.filter((value) => value !== null)).toHaveLength(2);
+      expect(terms.products.reduce((sum, product) => sum + product, 0)).toBeCloseTo(terms.sum, 4);
+    },
+  },
   'curve-lab': {
     base: instant,
     small: { backend: 'wasm', stimulus: 'noise', unit: 7 },
@@ -146,10 +166,29 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
       }
     },
   },
+  'basis-or-direction': {
+    small: { ...toy.small, layer: 'conv3_4', factors: 6 },
+    set: { network: 'resnet50', layer: 'conv3_4', factors: 6 },
+    network: 'resnet50',
+    unitless: true,
+    long: { steps: 500, factors: 32 },
+    bad: { factors: 'many', layer: 'nowhere', loudness: 'deafening', network: 'lenet' },
+    hidden: { name: 'factors', label: 'Number of factors', value: 12 },
+  },
   'phase-diagram': {
     small: { backend: 'wasm', cells: 8, restarts: 1, steps: 2 },
     set: { cells: 8, restarts: 1 },
     bad: { steps: 'many', model: '4-3', cells: 4 },
+  },
+  'scale-of-it': {
+    base: instant,
+    small: { backend: 'wasm', size: 96 },
+    set: { network: 'resnet50', size: 96 },
+    seedless: true,
+    unitless: true,
+    bad: { quantity: 'grains', size: 'huge', minutes: 0, network: 'lenet' },
+    hidden: { name: 'minutes', label: 'Minutes to read one', value: 20 },
+    locked: { name: 'size', label: 'Picture size' },
   },
   'superposition-trainer': {
     small: { backend: 'wasm', steps: 2, features: 6, hidden: 3, instances: 2 },

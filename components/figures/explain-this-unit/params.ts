@@ -10,7 +10,7 @@ export const params = {
   network: { ...unitParams.network, help: 'Whose units are to be explained.', hidden: false },
   round: number({
     label: 'Round',
-    help: 'The first unit is the easiest for simple rules, the last the hardest.',
+    help: 'From units that a rule foretells well to units that no rule on offer foretells.',
     default: 1,
     min: 1,
     max: rounds,

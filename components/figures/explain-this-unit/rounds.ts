@@ -42,3 +42,7 @@ export const studied = ({ study }: Pick<Round, 'study'>): Studied[] => [
 /** The best of the offers that make do with one thing, by what could be seen while studying. */
 export const simplest = ({ offers }: Round): Offer =>
   offers.filter(({ rule }) => rule.kind !== 'two classes').sort((a, b) => b.fit - a.fit)[0]!;
+
+/** How far the best of the offers carries: its score on the photographs kept for questions. */
+export const carries = ({ offers }: Pick<Round, 'offers'>): number =>
+  Math.max(...offers.map(({ score }) => score));

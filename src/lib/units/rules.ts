@@ -56,9 +56,10 @@ export function bestRule(
   return best;
 }
 
-const plural = (name: ClassName): string => (name === 'deer' ? name : `${name}s`);
+const plural = (name: ClassName): string =>
+  name === 'deer' ? name : name === 'automobile' ? 'cars' : `${name}s`;
 
-/** “dogs”, “ships or horses”, “animals”, “something blue”. */
+/** “dogs”, “horses or ships”, “animals”, “something blue”. */
 export function ruleWords(rule: Rule): string {
   if (rule.kind === 'color') return `something ${rule.color}`;
   if (rule.classes.length > 2) return rule.classes.includes('truck') ? 'vehicles' : 'animals';

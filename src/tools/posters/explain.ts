@@ -1,6 +1,6 @@
 /**
- * The rounds of `explain-this-unit`: ten of the units in public/units/<network>/facets.json, from those that a simple rule foretells best to
- * those that it foretells worst, with the photographs that are studied and the explanations that are offered.
+ * The rounds of `explain-this-unit`: ten of the units in public/units/<network>/facets.json, from those whose responses an explanation on offer
+ * foretells well to those that none of them foretells, with the photographs that are studied.
  */
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { rounds as count } from '#components/figures/explain-this-unit/params.ts';
 import { responsesOf } from '#components/figures/explain-this-unit/responses.ts';
 import {
-  simplest,
+  carries,
   studied,
   type Offer,
   type Round,
@@ -119,7 +119,7 @@ export async function recordRounds(folder: string, networks: DiskNetworks): Prom
     const { units } = JSON.parse(await readFile(file, 'utf8')) as FacetsFile;
     const all: Round[] = [];
     for (const listed of units) all.push(await roundOf(networks, network, listed, set));
-    const ordered = all.sort((a, b) => simplest(b).score - simplest(a).score);
+    const ordered = all.sort((a, b) => carries(b) - carries(a));
     // As far apart as they come.
     const chosen = Array.from(
       { length: Math.min(count, ordered.length) },

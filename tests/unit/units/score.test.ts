@@ -1,7 +1,7 @@
 /** Scores of explanations: the correlation, the reader who does not look, the simplest rules, and the rounds that were recorded. */
 import { describe, expect, test } from 'vitest';
 import { roundsOf } from '#components/figures/explain-this-unit/recorded.ts';
-import { simplest, studied } from '#components/figures/explain-this-unit/rounds.ts';
+import { carries, studied } from '#components/figures/explain-this-unit/rounds.ts';
 import { createRandom } from '#lib/math/random.ts';
 import { classNames } from '#lib/stimuli/cifar10.ts';
 import { colorName, colorShares, colorWords, type ColorName } from '#lib/units/picture-colors.ts';
@@ -54,8 +54,8 @@ describe.each(networks)('%s', (network) => {
     expect(Math.abs(sum)).toBeLessThan(0.02);
   });
 
-  test('the rounds go from the best simple rule to the worst, and ask about nothing that was studied', () => {
-    const scores = rounds.map((round) => simplest(round).score);
+  test('the rounds go from units that can be foretold to units that cannot, and ask about nothing that was studied', () => {
+    const scores = rounds.map((round) => carries(round));
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
     expect(new Set(rounds.map(({ unit }) => unit)).size).toBe(10);
     for (const round of rounds) {
