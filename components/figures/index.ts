@@ -9,6 +9,7 @@ import * as computation from './computation/definition.ts';
 import * as curveLab from './curve-lab/definition.ts';
 import * as deepdream from './deepdream/definition.ts';
 import * as examplesOrOptimisation from './examples-or-optimisation/definition.ts';
+import * as explainThisUnit from './explain-this-unit/definition.ts';
 import * as familyWheel from './family-wheel/definition.ts';
 import * as featureGeometry from './feature-geometry/definition.ts';
 import * as featureVisualizer from './feature-visualizer/definition.ts';
@@ -66,7 +67,12 @@ const circuits = entries('circuits', [
   universality,
 ]);
 
-const polysemanticity = entries('polysemanticity', [unitFacets, basisOrDirection, mixingDesk]);
+const polysemanticity = entries('polysemanticity', [
+  explainThisUnit,
+  unitFacets,
+  basisOrDirection,
+  mixingDesk,
+]);
 
 const superposition = entries('superposition', [
   phaseDiagram,

@@ -22,6 +22,7 @@ import { recordCurves } from './posters/curves.ts';
 import { recordCircuits } from './posters/circuit.ts';
 import { recordComputation } from './posters/computation.ts';
 import { recordFacets } from './posters/facets.ts';
+import { recordRounds } from './posters/explain.ts';
 import { recordCount } from './posters/count.ts';
 import { recordDesk } from './posters/desk.ts';
 import { recordDream } from './posters/dream.ts';
@@ -151,6 +152,7 @@ const tasks: Record<string, () => Promise<void>> = {
   computation: () => recordComputation(folderOf('computation'), again),
   'curve-lab': () => recordCurves(folderOf('curve-lab'), networks, again),
   deepdream: () => recordDream(networks),
+  'explain-this-unit': () => recordRounds(folderOf('explain-this-unit'), networks),
   'feature-geometry': () => recordGeometry(folderOf('feature-geometry'), again),
   'family-wheel': () => recordWheel(folderOf('family-wheel'), networks, again),
   growth: recordGrowth,

@@ -77,7 +77,7 @@ const { networks } = JSON.parse(readFileSync(join(inject('folder'), 'networks/in
   networks: string[];
 };
 /** For figures that need a network to its end: 28 MB, where it could be built, instead of 102. */
-const smallest = networks.includes('inceptionv1') ? 'inceptionv1' : 'resnet50';
+export const smallest = networks.includes('inceptionv1') ? 'inceptionv1' : 'resnet50';
 
 /** By figure: what differs from its base, which is `toy` where none is named. */
 const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
@@ -249,6 +249,16 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
     network: smallest,
     unitless: true,
     hidden: { name: 'weight', label: 'Pull toward the group', value: 2 },
+  'explain-this-unit': {
+    base: instant,
+    unitless: true,
+    small: { backend: 'wasm', network: smallest, steps: 10 },
+    steps: 10,
+    set: { network: smallest, round: 1 },
+    network: smallest,
+    bad: { round: 11, network: 'lenet', steps: 3 },
+    hidden: { name: 'round', label: 'Round', value: 3 },
+    locked: { name: 'seed', label: 'Seed' },
   },
   universality: {
     base: instant,
