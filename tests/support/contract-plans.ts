@@ -249,6 +249,7 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
     network: smallest,
     unitless: true,
     hidden: { name: 'weight', label: 'Pull toward the group', value: 2 },
+  },
   'explain-this-unit': {
     base: instant,
     unitless: true,
