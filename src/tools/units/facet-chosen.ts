@@ -36,14 +36,14 @@ export const chosen: Readonly<Record<NetworkId, Readonly<Record<FacetFamily, rea
   },
   resnet50: {
     polysemantic: [
+      'conv4_3:476',
       'conv4_3:785',
-      'conv4_4:364',
       'conv4_5:470',
       'conv4_5:790',
-      'conv4_6:208',
+      'conv4_6:737',
       'conv5_1:451',
+      'conv5_1:1090',
       'conv5_1:1331',
-      'conv5_1:2039',
       'conv5_2:1193',
       'conv5_2:1316',
       'conv5_2:1829',
