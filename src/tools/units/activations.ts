@@ -16,7 +16,7 @@ import { encodeSample, sampleCount, sampleLayers } from '#lib/units/activation-s
 import { readTestSet } from '../networks/cifar.ts';
 import { diskNetworks } from '../posters/network.ts';
 import { root } from '../steps.ts';
-import { picturesOf } from './best.ts';
+import { picturesOf } from './photographs.ts';
 
 const batch = 20;
 
