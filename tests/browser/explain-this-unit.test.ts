@@ -1,7 +1,7 @@
 /** `explain-this-unit` played with the keyboard alone: a round is rated, answered, scored, and still there when the page comes back. */
 import { afterAll, expect, test } from 'vitest';
 import { correlation } from '#lib/units/score.ts';
-import { smallest } from '../support/contract-plans.ts';
+import { smallest } from '../support/contract-plan.ts';
 import { openFigure } from '../support/figure.ts';
 import { closeBrowser } from '../support/page.ts';
 

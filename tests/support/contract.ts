@@ -1,7 +1,8 @@
 /** The public contract of a figure, as tests: statuses, buttons, params in the link, hide and lock, export, height. */
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { planOf, type Plan } from './contract-plans.ts';
+import type { Plan } from './contract-plan.ts';
+import { planOf } from './contract-plans.ts';
 import { openFigure, recordStatuses, type Export, type Query } from './figure.ts';
 import { closeBrowser, watchAgain } from './page.ts';
 import { figureNames } from './pages.ts';

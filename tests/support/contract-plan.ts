@@ -1,0 +1,100 @@
+/** What the contract's tests have to know of a figure, and what figures of a kind have in common. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, inject } from 'vitest';
+import { small, type Query } from './figure.ts';
+
+export interface Plan {
+  /** Done after `steps` steps, at once. */
+  small: Query;
+  steps: number;
+  /** Computes in one step, as soon as something is set (`FigureDefinition.instant`), so that there is nothing to pause. */
+  instant?: boolean;
+  /** Shows the same for every seed. */
+  seedless?: boolean;
+  /** Looks into a network without params `layer` and `unit`, or knows some units only. */
+  unitless?: boolean;
+  /** On top of `small`: a run long enough to be paused. */
+  long: Query;
+  /** Params of the export that `small` has set. */
+  set: Record<string, unknown>;
+  network: string | null;
+  /** Values that it cannot use; it says each of them. */
+  bad: Query;
+  hidden: { name: string; label: string; value: number };
+  locked: { name: string; label: string };
+  /** Asserts what `data` has to hold. */
+  holds: (data: Record<string, unknown>) => void;
+}
+
+export const vision: Plan = {
+  small,
+  steps: 2,
+  long: { steps: 2000 },
+  set: { network: 'resnet50', layer: 'conv1', unit: 0, size: 32 },
+  network: 'resnet50',
+  bad: { unit: 'many', layer: 'nowhere', size: 100_000, network: 'lenet' },
+  hidden: { name: 'rate', label: 'Learning rate', value: 0.1 },
+  locked: { name: 'size', label: 'Size' },
+  holds(data) {
+    const pictures = findPictures(data);
+    expect(pictures.length).toBeGreaterThan(0);
+    for (const { width, height, rgb } of pictures) {
+      expect(rgb).toHaveLength(width * height * 3);
+      expect(rgb.every((value) => value >= 0 && value <= 1)).toBe(true);
+    }
+  },
+};
+
+/** Figures of toy models; each says what is its own. */
+export const toy: Plan = {
+  small: { backend: 'wasm', steps: 2 },
+  steps: 2,
+  long: { steps: 100_000 },
+  set: {},
+  network: null,
+  bad: { steps: 'many' },
+  hidden: { name: 'rate', label: 'Learning rate', value: 0.02 },
+  locked: { name: 'steps', label: 'Steps' },
+  holds: (data) => {
+    const numbers = findNumbers(data);
+    expect(numbers.length).toBeGreaterThan(0);
+    expect(numbers.every(Number.isFinite)).toBe(true);
+  },
+};
+
+/** Figures that compute at once. */
+export const instant: Plan = {
+  ...vision,
+  small: { backend: 'wasm', steps: 1 },
+  steps: 1,
+  instant: true,
+  set: { network: 'resnet50' },
+  holds: toy.holds,
+};
+
+const { networks } = JSON.parse(readFileSync(join(inject('folder'), 'networks/index.json'), 'utf8')) as {
+  networks: string[];
+};
+/** For figures that need a network to its end: 28 MB, where it could be built, instead of 102. */
+export const smallest = networks.includes('inceptionv1') ? 'inceptionv1' : 'resnet50';
+
+interface Picture {
+  width: number;
+  height: number;
+  rgb: number[];
+}
+
+/** Every `{width, height, rgb}` anywhere in an export. */
+function findPictures(value: unknown): Picture[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('rgb' in value) return [value as Picture];
+  return Object.values(value).flatMap(findPictures);
+}
+
+/** Every number anywhere in an export. */
+function findNumbers(value: unknown): number[] {
+  if (typeof value === 'number') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(findNumbers);
+}
