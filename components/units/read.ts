@@ -33,6 +33,7 @@ type Rules = { families: Record<string, { rule: readonly string[] }> } | undefin
 export const familyRules = {
   ...(files['/content/units/families.json'] as Rules)?.families,
   ...(files['/content/units/wholes.json'] as Rules)?.families,
+  ...(files['/content/units/facets.json'] as Rules)?.families,
 };
 
 /** Names of the 1,000 classes in the order of the logits. */

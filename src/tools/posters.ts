@@ -21,8 +21,14 @@ import type { ParamTable, Values } from '#lib/params/index.ts';
 import { recordCurves } from './posters/curves.ts';
 import { recordCircuits } from './posters/circuit.ts';
 import { recordComputation } from './posters/computation.ts';
+import { recordFacets } from './posters/facets.ts';
+import { recordRounds } from './posters/explain.ts';
+import { recordCount } from './posters/count.ts';
+import { recordDesk } from './posters/desk.ts';
 import { recordDream } from './posters/dream.ts';
+import { recordFirstLayer } from './posters/first-layer.ts';
 import { recordGeometry } from './posters/geometry.ts';
+import { recordHeaps } from './posters/heaps.ts';
 import { featureUnits, growth } from './posters/list.ts';
 import { recordMap } from './posters/map.ts';
 import { recordLook } from './posters/look.ts';
@@ -138,6 +144,7 @@ async function recordGrowth(): Promise<void> {
 
 const tasks: Record<string, () => Promise<void>> = {
   'activation-explorer': () => recordLook(folderOf('activation-explorer'), networks),
+  'basis-or-direction': () => recordHeaps(folderOf('basis-or-direction'), again),
   'learning-dynamics': () => recordDynamics(folderOf('learning-dynamics'), again),
   'correlated-features': () => recordCorrelated(folderOf('correlated-features'), again),
   'circuit-explorer': () => recordCircuits(folderOf('circuit-explorer'), networks, again),
@@ -145,6 +152,7 @@ const tasks: Record<string, () => Promise<void>> = {
   computation: () => recordComputation(folderOf('computation'), again),
   'curve-lab': () => recordCurves(folderOf('curve-lab'), networks, again),
   deepdream: () => recordDream(networks),
+  'explain-this-unit': () => recordRounds(folderOf('explain-this-unit'), networks),
   'feature-geometry': () => recordGeometry(folderOf('feature-geometry'), again),
   'family-wheel': () => recordWheel(folderOf('family-wheel'), networks, again),
   growth: recordGrowth,
@@ -154,6 +162,8 @@ const tasks: Record<string, () => Promise<void>> = {
     const values = defaults(interference.params);
     return recordToy(folderOf('interference'), interference.toConfig(values), values.steps, again);
   },
+  'kernel-playground': () => recordFirstLayer(folderOf('kernel-playground'), networks),
+  'mixing-desk': () => recordDesk(folderOf('mixing-desk'), again),
   'network-map': () => recordMap(folderOf('network-map'), networks, again),
   preconditioning: () => recordPreconditioning(folderOf('preconditioning'), networks, again),
   'regularization-lab': () => recordFigure({ name: 'regularization-lab', ...lab, wanted: [{}], quality: 30 }),
@@ -163,10 +173,12 @@ const tasks: Record<string, () => Promise<void>> = {
     const values = defaults(trainer.params);
     return recordToy(folderOf('superposition-trainer'), trainer.toConfig(values), values.steps, again);
   },
+  'scale-of-it': () => recordCount(folderOf('scale-of-it')),
   'sparsity-sweep': () => {
     const values = defaults(sweep.params);
     return recordToy(folderOf('sparsity-sweep'), sweep.toConfig(values), values.steps, again);
   },
+  'unit-facets': () => recordFacets(folderOf('unit-facets'), networks, again),
   'unit-mixer': () => recordMixtures(networks, again),
   universality: () => recordUniversality(folderOf('universality'), networks, again),
   'feature-visualizer': () =>

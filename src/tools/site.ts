@@ -33,7 +33,7 @@ export function isStale(outDir = 'dist', base = process.env.SITE_BASE ?? '/'): b
  */
 export async function buildNetworks(): Promise<boolean> {
   say('Fonts, networks and pictures: building those that are missing');
-  const cifar = ['sample', 'pictures', 'sheet'].map((part) => `src/tools/cifar-${part}.ts`);
+  const cifar = ['sample', 'pictures', 'sheet', 'heaps'].map((part) => `src/tools/cifar-${part}.ts`);
   for (const tool of ['src/tools/fonts.ts', 'src/tools/networks/build.ts', ...cifar])
     if ((await run({ tool })).code !== 0) return false;
   return true;

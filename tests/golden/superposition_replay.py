@@ -99,7 +99,7 @@ def replay(c):
             h = h.relu() if c['hiddenActivation'] == 'relu' else h
             y = h @ D.T + b
             y = y.relu() if c['outputActivation'] == 'relu' else y
-            want = x.abs() if c['target'] == 'absolute' else x
+            want = {'absolute': x.abs(), 'positive': x.relu()}.get(c['target'], x)
             loss = (((y - want) ** 2 * importance).sum(1) * weight).mean()
             optimizer.zero_grad()
             loss.backward()
@@ -122,6 +122,7 @@ CONFIGS = {
     'linear': config(4, 3, [0.5] * 4, [1, 0.5, 2, 1], outputActivation='linear'),
     'ReLU hidden and output': config(4, 3, [0.4] * 4, [1] * 4, hiddenActivation='relu'),
     'absolute value, untied': config(3, 4, [0.5] * 3, [1, 0.8, 0.6], weights='untied', hiddenActivation='relu', inputs='signed', target='absolute'),
+    'positive part': config(4, 2, [0.6] * 4, [1, 0.9, 0.8, 0.7], hiddenActivation='relu', inputs='signed', target='positive'),
     'groups': config(5, 2, [0.2, 0.2, 0.3, 0.1, 0.4], [1] * 5, groups=[{'set': k, 'side': side} for k, side in ((0, 0), (0, 0), (1, 0), (1, 1), (1, 2))]),
     'every pattern': config(3, 2, [0.3, 0.2, 0.6], [1, 1, 0.5], sampling='patterns'),
     'one feature, more dimensions than features': config(1, 3, [0.5], [1]),

@@ -24,43 +24,16 @@ import torch
 from PIL import Image
 
 import reference
-from pictures import cifar10, enlarge
+from collection import COUNT, means, photographs
 
-COUNT = 10_000
-BATCH = 50
 ROOT = reference.ROOT
-
-
-def means(out):
-    """{layer: [n, channels]}"""
-    return {name: (x.mean((2, 3)) if x.ndim == 4 else x).numpy() for name, x in out.items()}
-
-
-def photographs(name, run, size):
-    """{layer: [COUNT, channels]}, from the cache where it is there."""
-    folder = ROOT / '.cache' / 'golden'
-    path = folder / f'{name}-{size}.npz'
-    if path.exists():
-        return dict(np.load(path))
-    pictures = cifar10(COUNT)
-    parts = {}
-    with torch.no_grad():
-        for first in range(0, COUNT, BATCH):
-            for layer, values in means(run(enlarge(pictures[first:first + BATCH], size))).items():
-                parts.setdefault(layer, []).append(values)
-            if (first + BATCH) % 1000 == 0:
-                print(f'{name}: {first + BATCH} photographs', flush=True)
-    result = {layer: np.concatenate(values) for layer, values in parts.items()}
-    folder.mkdir(parents=True, exist_ok=True)
-    np.savez(path, **result)
-    return result
 
 
 def judge(name):
     gallery = json.loads((ROOT / 'content/units/gallery.json').read_text())
     size = gallery['size']
     run = reference.NETWORKS[name]()
-    seen = photographs(name, run, size)
+    seen = dict(photographs(name, run, size))
 
     examples = []
     for layer, values in seen.items():

@@ -12,7 +12,7 @@ export interface Plan {
   instant?: boolean;
   /** Shows the same for every seed. */
   seedless?: boolean;
-  /** Looks into a network without params `layer` and `unit`. */
+  /** Looks into a network without params `layer` and `unit`, or knows some units only. */
   unitless?: boolean;
   /** On top of `small`: a run long enough to be paused. */
   long: Query;
@@ -77,7 +77,7 @@ const { networks } = JSON.parse(readFileSync(join(inject('folder'), 'networks/in
   networks: string[];
 };
 /** For figures that need a network to its end: 28 MB, where it could be built, instead of 102. */
-const smallest = networks.includes('inceptionv1') ? 'inceptionv1' : 'resnet50';
+export const smallest = networks.includes('inceptionv1') ? 'inceptionv1' : 'resnet50';
 
 /** By figure: what differs from its base, which is `toy` where none is named. */
 const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
@@ -109,6 +109,26 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
       const classes = data['classes'] as { probability: number }[];
       expect(classes).toHaveLength(1000);
       expect(classes.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 3);
+    },
+  },
+  'kernel-playground': {
+    base: vision,
+    seedless: true,
+    unitless: true,
+    small: { backend: 'wasm', kernel: 'spot', steps: 2 },
+    long: { steps: 900, pace: 'cell' },
+    set: { network: 'resnet50', kernel: 'spot' },
+    bad: { kernel: 'magic', weights: '1,2,x', unit: 64, network: 'lenet' },
+    hidden: { name: 'stride', label: 'Stride', value: 2 },
+    locked: { name: 'pace', label: 'Speed' },
+    holds(data) {
+      vision.holds(data);
+      const { map, terms } = data as {
+        map: { values: unknown[] };
+        terms: { sum: number; products: number[] };
+      };
+      expect(map.values.filter((value) => value !== null)).toHaveLength(2);
+      expect(terms.products.reduce((sum, product) => sum + product, 0)).toBeCloseTo(terms.sum, 4);
     },
   },
   'curve-lab': {
@@ -146,10 +166,29 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
       }
     },
   },
+  'basis-or-direction': {
+    small: { ...toy.small, layer: 'conv3_4', factors: 6 },
+    set: { network: 'resnet50', layer: 'conv3_4', factors: 6 },
+    network: 'resnet50',
+    unitless: true,
+    long: { steps: 500, factors: 32 },
+    bad: { factors: 'many', layer: 'nowhere', loudness: 'deafening', network: 'lenet' },
+    hidden: { name: 'factors', label: 'Number of factors', value: 12 },
+  },
   'phase-diagram': {
     small: { backend: 'wasm', cells: 8, restarts: 1, steps: 2 },
     set: { cells: 8, restarts: 1 },
     bad: { steps: 'many', model: '4-3', cells: 4 },
+  },
+  'scale-of-it': {
+    base: instant,
+    small: { backend: 'wasm', size: 96 },
+    set: { network: 'resnet50', size: 96 },
+    seedless: true,
+    unitless: true,
+    bad: { quantity: 'grains', size: 'huge', minutes: 0, network: 'lenet' },
+    hidden: { name: 'minutes', label: 'Minutes to read one', value: 20 },
+    locked: { name: 'size', label: 'Picture size' },
   },
   'superposition-trainer': {
     small: { backend: 'wasm', steps: 2, features: 6, hidden: 3, instances: 2 },
@@ -183,6 +222,11 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
     hidden: { name: 'inhibition', label: 'Inhibition', value: 0.5 },
     locked: { name: 'threshold', label: 'Threshold' },
   },
+  'mixing-desk': {
+    small: { ...toy.small, features: 4, hidden: 2, batch: 16 },
+    set: { features: 4, hidden: 2 },
+    bad: { features: 'many', density: 3, activation: 'gelu' },
+  },
   interference: {
     small: { ...toy.small, features: 4, hidden: 2, batch: 16, strength: 0.2 },
     set: { features: 4, hidden: 2, strength: 0.2 },
@@ -197,6 +241,25 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
     bad: { picture: 'many', circuit: 'the dogs', size: 100_000, network: 'lenet' },
     hidden: { name: 'edges', label: 'Weights drawn', value: 3 },
     holds: toy.holds,
+  },
+  'unit-facets': {
+    ...vision,
+    small: { backend: 'wasm', network: smallest, size: 64, steps: 2 },
+    set: { network: smallest, size: 64 },
+    network: smallest,
+    unitless: true,
+    hidden: { name: 'weight', label: 'Pull toward the group', value: 2 },
+  },
+  'explain-this-unit': {
+    base: instant,
+    unitless: true,
+    small: { backend: 'wasm', network: smallest, steps: 10 },
+    steps: 10,
+    set: { network: smallest, round: 1 },
+    network: smallest,
+    bad: { round: 11, network: 'lenet', steps: 3 },
+    hidden: { name: 'round', label: 'Round', value: 3 },
+    locked: { name: 'seed', label: 'Seed' },
   },
   universality: {
     base: instant,

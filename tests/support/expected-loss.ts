@@ -98,7 +98,12 @@ export function expectedLoss(
       want.fill(0);
       h.fill(0);
       present.forEach((i, c) => {
-        want[i] = config.target === 'absolute' ? Math.abs(values[c]!) : values[c]!;
+        want[i] =
+          config.target === 'absolute'
+            ? Math.abs(values[c]!)
+            : config.target === 'positive'
+              ? Math.max(0, values[c]!)
+              : values[c]!;
         for (let j = 0; j < m; j++) h[j]! += values[c]! * W[at + i * m + j]!;
       });
       if (config.hiddenActivation === 'relu') for (let j = 0; j < m; j++) h[j] = Math.max(0, h[j]!);

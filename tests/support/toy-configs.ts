@@ -38,6 +38,7 @@ export const toyConfigs: Record<string, ToyConfig> = {
     batch: 96,
     density: Array<number>(8).fill(0.3),
   }),
+  'positive part': with_({ hidden: 3, hiddenActivation: 'relu', inputs: 'signed', target: 'positive' }),
   groups: with_({
     features: 6,
     hidden: 3,

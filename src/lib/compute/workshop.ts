@@ -5,7 +5,7 @@
 import type { Experiment } from '../experiment.ts';
 import { createLoader } from '../networks/loader.ts';
 import type { Loader } from '../networks/loader.ts';
-import type { NetworkId } from '../networks/manifest.ts';
+import type { Manifest, NetworkId } from '../networks/manifest.ts';
 import { createNetwork } from '../networks/runner.ts';
 import type { Network } from '../networks/runner.ts';
 import type { Progress, Workshop } from './session.ts';
@@ -14,7 +14,7 @@ import { backends, type BackendName, type ExperimentKind, type Experiments } fro
 type Factories = {
   [K in ExperimentKind]: (
     config: Experiments[K]['config'],
-    networks: NetworkPool,
+    networks: NetworkPool & Descriptions,
     progress: Progress,
   ) => Promise<Experiment<Experiments[K]['snapshot']>>;
 };
@@ -23,6 +23,11 @@ export interface NetworkPool {
   /** The network with the weights of every layer up to `layer`. Counts as used until `release`. */
   acquire(id: NetworkId, layer: string, progress: Progress): Promise<Network>;
   release(network: Network): void;
+}
+
+export interface Descriptions {
+  /** What is known of a network without its weights. */
+  manifest(id: NetworkId): Promise<Manifest>;
 }
 
 const factories: Factories = {
@@ -46,6 +51,10 @@ const factories: Factories = {
     const { openRange } = await import('../optvis/open.ts');
     return openRange(config, networks, progress);
   },
+  facets: async (config, networks, progress) => {
+    const { openFacets } = await import('../optvis/open.ts');
+    return openFacets(config, networks, progress);
+  },
   probe: async (config, networks, progress) => {
     const { openProbe } = await import('../circuits/probe.ts');
     return openProbe(config, networks, progress);
@@ -61,6 +70,14 @@ const factories: Factories = {
   look: async (config, networks, progress) => {
     const { openLook } = await import('../networks/look.ts');
     return openLook(config, networks, progress);
+  },
+  count: async (config, networks) => {
+    const { openCount } = await import('../networks/count-all.ts');
+    return openCount(config, networks);
+  },
+  sweep: async (config, networks, progress) => {
+    const { openSweep } = await import('../networks/sweep.ts');
+    return openSweep(config, networks, progress);
   },
   twins: async (config, networks, progress) => {
     const { openTwins } = await import('../circuits/twins.ts');
@@ -90,6 +107,10 @@ const factories: Factories = {
     const { openDynamics } = await import('../superposition/dynamics.ts');
     return openDynamics(config);
   },
+  factorize: async (config) => {
+    const { openFactorize } = await import('../dictionary/factorize.ts');
+    return openFactorize(config);
+  },
 };
 
 /** Kinds that cannot use every backend, and those that they can. */
@@ -97,12 +118,14 @@ const able: Partial<Record<ExperimentKind, readonly BackendName[]>> = {
   toy: ['webgpu', 'wasm', 'cpu'],
   phase: ['webgpu', 'wasm', 'cpu'],
   dynamics: ['webgpu', 'wasm', 'cpu'],
+  factorize: ['webgpu', 'wasm', 'cpu'],
 };
 
-export function createNetworkPool(loader: Loader): NetworkPool & { sweep(): void } {
+export function createNetworkPool(loader: Loader): NetworkPool & Descriptions & { sweep(): void } {
   const networks = new Map<NetworkId, Network>();
   const users = new Map<Network, number>();
   return {
+    manifest: (id) => loader.manifest(id),
     async acquire(id, layer, progress) {
       const manifest = await loader.manifest(id);
       const info = manifest.layers.find((l) => l.name === layer);

@@ -14,6 +14,8 @@ import { checkDream } from './dream-config.ts';
 import type { DreamRequest, DreamSnapshot } from './dream-config.ts';
 import { pictureOf } from './dream-picture.ts';
 import { createDream } from './dream.ts';
+import { createFacets } from './facets.ts';
+import type { FacetsConfig, FacetsSnapshot } from './facets-config.ts';
 import { createOptvis } from './render.ts';
 import { createResponses } from './responses.ts';
 import type { ResponsesConfig, ResponsesSnapshot } from './responses.ts';
@@ -38,7 +40,7 @@ async function withNetworks<S>(
   runs: Pick<RenderConfig, 'network' | 'layer' | 'joint'>[],
   pool: NetworkPool,
   progress: Progress,
-  make: (networks: Partial<Record<NetworkId, Network>>) => Experiment<S>,
+  make: (networks: Partial<Record<NetworkId, Network>>) => Experiment<S> | Promise<Experiment<S>>,
   problems = problemsOf(runs as RenderConfig[]),
 ): Promise<Experiment<S>> {
   if (problems.length > 0) throw new Error(problems.join(' '));
@@ -54,7 +56,7 @@ async function withNetworks<S>(
         held.push(network);
         byId[id] = network;
       }
-    const experiment = make(byId);
+    const experiment = await make(byId);
     return {
       get steps() {
         return experiment.steps;
@@ -130,3 +132,14 @@ export const openRange = (
   withNetworks(runsOf(config).slice(0, 1), pool, progress, (networks) =>
     createRange(networks[config.run.network]!, config),
   );
+
+/** Rejects with an Error in plain sentences. */
+export const openFacets = (
+  config: FacetsConfig,
+  pool: NetworkPool,
+  progress: Progress,
+): Promise<Experiment<FacetsSnapshot>> =>
+  withNetworks([config.run], pool, progress, (networks) => {
+    progress(0, 0, 'Showing it photographs');
+    return createFacets(networks[config.run.network]!, config);
+  });

@@ -73,7 +73,7 @@ export function createRender(network: VisNetwork, config: RenderConfig): Experim
     const value = objective(T);
     if (!extras) return value;
     alone = keep(value);
-    return extras.add(value, picture, T);
+    return extras.add(value, picture, T, steps);
   });
 
   /** The present pictures, what is measured of them, and the activation map in one tensor, so that one readback brings all. */
@@ -109,7 +109,8 @@ export function createRender(network: VisNetwork, config: RenderConfig): Experim
         return [keep(result.value), keep(result.grad as Tensor2D)] as const;
       });
       history.push(alone ?? value);
-      if (alone) value.dispose();
+      // A pull that has faded leaves nothing to add.
+      if (alone && alone !== value) value.dispose();
       alone = undefined;
       adam.ascend(grad);
       grad.dispose();

@@ -16,18 +16,21 @@ export interface ResponsesConfig {
   run: RenderConfig;
   /** Squares of `side` pixels, RGB in 0..1, [side * side * 3]; smaller ones are enlarged smoothly. */
   pictures: { side: number; rgb: Float32Array }[];
+  /** What the asker calls the question; comes back with the answer, in `asked`. */
+  name?: string;
 }
 
 export interface ResponsesSnapshot {
   step: number;
   /** The objective times the sign on each picture so far, without transforms. */
   values: Float32Array;
+  asked?: string;
 }
 
 /** Throws an Error for a layer that the network lacks. A step after the last picture throws a RangeError. */
 export function createResponses(
   network: VisNetwork,
-  { run, pictures }: ResponsesConfig,
+  { run, pictures, name }: ResponsesConfig,
 ): Experiment<ResponsesSnapshot> {
   const info = network.manifest.layers.find(({ name }) => name === run.layer);
   if (!info) throw new Error(`${network.manifest.title} has no layer called “${run.layer}”.`);
@@ -51,7 +54,7 @@ export function createResponses(
     },
     async read() {
       const step = steps;
-      return { step, values: await history.read() };
+      return { step, values: await history.read(), ...(name !== undefined && { asked: name }) };
     },
     dispose() {
       history.dispose();

@@ -30,8 +30,8 @@ export interface ToyConfig {
   outputActivation: 'linear' | 'relu';
   /** Present features are uniform on [0, 1), or on [-1, 1). */
   inputs: 'positive' | 'signed';
-  /** What the output should be: the input, or its absolute value. */
-  target: 'identity' | 'absolute';
+  /** What the output should be: the input, its absolute value, or its positive part, max(0, x). */
+  target: 'identity' | 'absolute' | 'positive';
   /** Samples a step, of each model. */
   batch: number;
   /**

@@ -35,6 +35,17 @@ export function neuronsOf(encoder: ArrayLike<number>, features: number, hidden: 
   });
 }
 
+/**
+ * The features that a neuron reads, the largest share first: none if it is idle, one if it is monosemantic, else those with a share
+ * that is more than a monosemantic neuron leaves to all others, and two at least.
+ */
+export function readBy({ kind, shares }: Neuron): number[] {
+  if (kind === 'idle') return [];
+  const sorted = Array.from(shares.keys()).sort((a, b) => shares[b]! - shares[a]!);
+  if (kind === 'monosemantic') return sorted.slice(0, 1);
+  return sorted.filter((feature, at) => at < 2 || shares[feature]! > 1 - monosemanticShare);
+}
+
 /** How many neurons are of `kind`. */
 export const countOf = (neurons: readonly Neuron[], kind: Neuron['kind']): number =>
   neurons.filter((neuron) => neuron.kind === kind).length;

@@ -72,6 +72,10 @@ export function createReference(config: ToyConfig): Trainer {
   let steps = 0;
   const late = createLateLog(instances);
 
+  const wanted = { identity: (x: Tensor) => x, absolute: abs, positive: relu }[config.target] as (
+    x: Tensor,
+  ) => Tensor;
+
   const part = (from: number, length: number, shape: number[]): Tensor =>
     reshape(slice(w, [0, from], [instances, length]), shape);
 
@@ -85,7 +89,7 @@ export function createReference(config: ToyConfig): Trainer {
     const h = config.hiddenActivation === 'relu' ? relu(hidden) : hidden;
     const out = add(matMul(h, decoder, false, true), bias);
     const y = config.outputActivation === 'relu' ? relu(out) : out;
-    const error = sub(y, config.target === 'absolute' ? abs(x) : x);
+    const error = sub(y, wanted(x));
     const weighed = mul(mul(error, importance), share);
     const loss = sum(mul(weighed, error), [1, 2]);
 

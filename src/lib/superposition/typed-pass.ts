@@ -21,7 +21,9 @@ export function createPass(config: ToyConfig, samples: Sampler): Pass {
   const size = parametersOf(config);
   const hiddenRelu = config.hiddenActivation === 'relu';
   const outputRelu = config.outputActivation === 'relu';
-  const absolute = config.target === 'absolute';
+  const { target } = config;
+  /** What a negative input should become, as a part of it. */
+  const below = target === 'absolute' ? -1 : target === 'positive' ? 0 : 1;
   const { starts, present, values } = samples;
   const weighing = config.sampling === 'patterns' ? patternWeights(config, samples.density) : undefined;
   const patterns = weighing ? 2 ** n : 1;
@@ -92,7 +94,7 @@ export function createPass(config: ToyConfig, samples: Sampler): Pass {
     for (let c = start; c < end; c++) {
       const value = values[c]!;
       const i = present[c]!;
-      wanted[i] = absolute ? Math.abs(value) : value;
+      wanted[i] = value < 0 ? below * value : value;
       for (let j = 0, at = i * m; j < m; j++, at++) h[j]! += value * weights[at]!;
     }
     if (hiddenRelu) for (let j = 0; j < m; j++) if (h[j]! < 0) h[j] = 0;
@@ -132,7 +134,7 @@ export function createPass(config: ToyConfig, samples: Sampler): Pass {
     for (let c = start; c < end; c++) {
       const value = values[c]!;
       const i = present[c]!;
-      wanted[i] = absolute ? Math.abs(value) : value;
+      wanted[i] = value < 0 ? below * value : value;
       h0 += value * weights[i * m]!;
       if (two) h1 += value * weights[i * 2 + 1]!;
     }

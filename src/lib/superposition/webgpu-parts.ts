@@ -89,6 +89,9 @@ export function drawing(config: ToyConfig): string {
     }`;
 }
 
+const wanted = ({ target }: ToyConfig, x: string): string =>
+  target === 'absolute' ? `abs(${x})` : target === 'positive' ? `max(${x}, 0.0)` : x;
+
 /** Sample `s` of model `k` at `step`, forward and back; `k`, `s` and `step` are in scope. */
 export function row(config: ToyConfig, { weight, x, g, h, dh, loss }: Places): string {
   const { features: n, hidden: m } = config;
@@ -113,7 +116,7 @@ export function row(config: ToyConfig, { weight, x, g, h, dh, loss }: Places): s
       let at = ${decoder}u + i * m;
       var out = ${weight('size - n + i')};
       ${each(m, (j) => `out += h${j} * ${weight(`at + ${j}u`)};`)}
-      let error = ${outputRelu ? 'max(out, 0.0)' : 'out'} - ${config.target === 'absolute' ? `abs(${x('i')})` : x('i')};
+      let error = ${outputRelu ? 'max(out, 0.0)' : 'out'} - ${wanted(config, x('i'))};
       let weighed = bitcast<f32>(constants[${at.importance}u + k * n + i]) * error;
       loss += weighed * error;
       let g = ${outputRelu ? 'select(0.0, 2.0 * weighed * share, out > 0.0)' : '2.0 * weighed * share'};

@@ -26,7 +26,7 @@ export interface RangePart {
   to: number;
   /** How many of all photographs are here. */
   count: number;
-  /** Six at most, spread evenly over those that are here in the order of their responses. */
+  /** Five at most, spread evenly over those that are here in the order of their responses. */
   pictures: number[];
   values: number[];
 }

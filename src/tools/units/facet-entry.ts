@@ -9,7 +9,7 @@ import { bestPhotographs } from './photographs.ts';
 export const bestCount = 50;
 const bins = 40;
 const parts = 10;
-const perPart = 6;
+const perPart = 5;
 const perFacet = 20;
 /** Photographs to guess at: so many of the strong ones, of those between, and of the weakest half. */
 const perThird = 20;

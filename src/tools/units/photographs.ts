@@ -62,6 +62,7 @@ export async function showPhotographs(
 export interface LayerResponses {
   channels: number;
   count: number;
+  values: Float32Array;
   /** Of one unit to all photographs. */
   of(unit: number): Float32Array;
 }
@@ -96,6 +97,7 @@ export async function readResponses(id: NetworkId, layer: string, set: TestSet):
   return {
     channels,
     count: set.count,
+    values,
     of: (unit) => values.subarray(unit * set.count, (unit + 1) * set.count),
   };
 }
@@ -104,8 +106,7 @@ export async function readResponses(id: NetworkId, layer: string, set: TestSet):
 export function bestPhotographs(of: Float32Array, count: number): number[] {
   // Sorting numbers is quick; only the last steps need to know whose they are.
   const least = of.toSorted()[of.length - count]!;
-  return Array.from(of.keys())
-    .filter((i) => of[i]! >= least)
-    .sort((a, b) => of[b]! - of[a]! || a - b)
-    .slice(0, count);
+  const found: number[] = [];
+  for (let i = 0; i < of.length; i++) if (of[i]! >= least) found.push(i);
+  return found.sort((a, b) => of[b]! - of[a]! || a - b).slice(0, count);
 }

@@ -6,17 +6,14 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { max, mean, relu, slice, tensor4d, tidy } from '@tensorflow/tfjs-core';
-import type { Tensor } from '@tensorflow/tfjs-core';
+import { max, slice, type Tensor } from '@tensorflow/tfjs-core';
 import { startBackend } from '#lib/compute/backends.ts';
 import { layers } from '#lib/networks/layers.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
-import { encodeRanks, rank, rankSize } from '#lib/stimuli/ranks.ts';
+import { encodeRanks, rank } from '#lib/stimuli/ranks.ts';
 import { readTestSet } from '../networks/cifar.ts';
-import { diskNetworks } from '../posters/network.ts';
 import { root } from '../steps.ts';
-
-const batch = 10;
+import { beforeRelu, response, showPhotographs } from './photographs.ts';
 
 /** Of one layer, unit by unit: [channels][pictures]. */
 interface Measured {
@@ -24,48 +21,33 @@ interface Measured {
   centers: Float32Array[];
 }
 
-/** [b, channels]: the mean over positions after the ReLU, and the value at the center before it; logits have no ReLU. */
-function summarize(x: Tensor, isLogits: boolean): [Tensor, Tensor] {
-  if (isLogits) return [x, x];
+/** [b, channels]: the value at the center before the ReLU; logits have no ReLU. */
+function centerOf(x: Tensor, isLogits: boolean): Tensor {
+  if (isLogits) return x;
   const [b, h, w, c] = x.shape as [number, number, number, number];
-  const center = slice(x, [0, Math.floor(h / 2), Math.floor(w / 2), 0], [b, 1, 1, c]);
-  return [mean(relu(x), [1, 2]), max(center, [1, 2])];
+  return max(slice(x, [0, Math.floor(h / 2), Math.floor(w / 2), 0], [b, 1, 1, c]), [1, 2]);
 }
 
 async function measure(id: NetworkId): Promise<Map<string, Measured>> {
   const set = await readTestSet();
-  const network = await diskNetworks().open(id, 'logits');
   const measured = new Map<string, Measured>();
   const fresh = (channels: number) => Array.from({ length: channels }, () => new Float32Array(set.count));
   for (const { name, channels } of layers[id])
     measured.set(name, { responses: fresh(channels), centers: fresh(channels) });
-  const began = performance.now();
-  const pixels = rankSize * rankSize * 3;
-  for (let first = 0; first < set.count; first += batch) {
-    const pictures = new Float32Array(batch * pixels);
-    for (let k = 0; k < batch; k++) pictures.set(set.picture(first + k, rankSize), k * pixels);
-    tidy(() => {
-      const T = network.run(tensor4d(pictures, [batch, rankSize, rankSize, 3]));
-      for (const { name, channels } of layers[id]) {
-        const isLogits = name === 'logits';
-        const [response, center] = summarize(T(isLogits ? name : `${name}_pre_relu`), isLogits);
-        const [responses, centers] = [response.dataSync(), center.dataSync()];
-        const of = measured.get(name)!;
-        for (let k = 0; k < batch; k++)
-          for (let c = 0; c < channels; c++) {
-            of.responses[c]![first + k] = responses[k * channels + c]!;
-            of.centers[c]![first + k] = centers[k * channels + c]!;
-          }
-      }
-    });
-    if ((first + batch) % 500 === 0) {
-      const seconds = (performance.now() - began) / 1000;
-      const left = (seconds / (first + batch)) * (set.count - first - batch);
-      console.log(
-        `${id}: ${first + batch} of ${set.count} pictures, ${(left / 60).toFixed(0)} minutes to go`,
-      );
+  const indices = Array.from({ length: set.count }, (_, i) => i);
+  await showPhotographs(id, set, indices, (T, first, count) => {
+    for (const { name, channels } of layers[id]) {
+      const x = T(beforeRelu(name));
+      const responses = response(x, name).dataSync();
+      const centers = centerOf(x, name === 'logits').dataSync();
+      const of = measured.get(name)!;
+      for (let k = 0; k < count; k++)
+        for (let c = 0; c < channels; c++) {
+          of.responses[c]![first + k] = responses[k * channels + c]!;
+          of.centers[c]![first + k] = centers[k * channels + c]!;
+        }
     }
-  }
+  });
   return measured;
 }
 

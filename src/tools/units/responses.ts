@@ -43,7 +43,8 @@ export interface Responses {
   labels: number[];
 }
 
-const gray = (rgb: Float32Array): Float32Array => {
+/** The same picture without its color. */
+export const gray = (rgb: Float32Array): Float32Array => {
   const result = new Float32Array(rgb.length);
   for (let i = 0; i < rgb.length; i += 3)
     result.fill(0.299 * rgb[i]! + 0.587 * rgb[i + 1]! + 0.114 * rgb[i + 2]!, i, i + 3);

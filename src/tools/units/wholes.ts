@@ -4,8 +4,8 @@
  *
  *     npm run wholes
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { startBackend } from '#lib/compute/backends.ts';
 import { expand } from '#lib/circuits/expand.ts';
 import { layerBefore } from '#lib/circuits/layer-before.ts';
@@ -15,8 +15,9 @@ import { rankSize } from '#lib/stimuli/ranks.ts';
 import { readTestSet } from '../networks/cifar.ts';
 import { diskNetworks } from '../posters/network.ts';
 import { root } from '../steps.ts';
-import { bestCount, bestOf, picturesOf } from './best.ts';
+import { bestCount, bestOf } from './best.ts';
 import { cutStrongest } from './cut.ts';
+import { picturesOf } from './photographs.ts';
 import { placeOf } from './place.ts';
 import { partNames, wholeNames } from './wholes-names.ts';
 
@@ -44,7 +45,7 @@ const meanOf = (values: readonly number[]): number =>
 await startBackend('wasm', {});
 const set = await readTestSet();
 const network = await diskNetworks().open(id, wholeLayers.at(-1)!);
-const best = await bestOf(network, id, ['inception_4a', ...wholeLayers], set);
+const best = await bestOf(id, ['inception_4a', ...wholeLayers], set);
 const bestBy = new Map(best.map((one) => [writeUnit(one), one]));
 
 /** The rules in words, as in families.json. */
@@ -69,6 +70,7 @@ const families = {
 /** What has been cut, kept so that the tool can be stopped and words changed. */
 type Known = Record<string, { four: number[]; fall: number; random: number[] }>;
 const cache = join(root, '.cache/wholes', `${id}-cuts.json`);
+mkdirSync(dirname(cache), { recursive: true });
 const known: Known = existsSync(cache) ? (JSON.parse(readFileSync(cache, 'utf8')) as Known) : {};
 
 const candidates = best.filter(({ layer, share }) => wholeLayers.includes(layer) && share >= oneClass);

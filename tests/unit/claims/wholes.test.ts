@@ -12,8 +12,8 @@ import type { NetworkId } from '#lib/networks/manifest.ts';
 import { rankSize } from '#lib/stimuli/ranks.ts';
 import { readTestSet } from '../../../src/tools/networks/cifar.ts';
 import { root } from '../../../src/tools/steps.ts';
-import { picturesOf } from '../../../src/tools/units/best.ts';
 import { cutStrongest } from '../../../src/tools/units/cut.ts';
+import { picturesOf } from '../../../src/tools/units/photographs.ts';
 import { builtNetworks, readNetwork } from '../../support/networks.ts';
 
 interface Circuit {

@@ -1,9 +1,14 @@
-/** What the figure of the introduction says of a photograph, against PyTorch (tests/golden/look.py), with the float weights. */
+/**
+ * What the figure of the introduction says of a photograph, with the weights that readers get, against PyTorch with the original ones
+ * (tests/golden/look.py). The tolerance is what the bits of the shards were chosen for (src/tools/networks/precision.ts); with float
+ * weights tests/unit/networks/parity.test.ts compares every layer.
+ */
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { startBackend } from '#lib/compute/backends.ts';
 import { createLook, type LookSnapshot } from '#lib/networks/look.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
+import type { Network } from '#lib/networks/runner.ts';
 import { readTestSet, type TestSet } from '#tools/networks/cifar.ts';
 import { builtNetworks, readNetwork } from '../../support/networks.ts';
 
@@ -16,10 +21,14 @@ beforeAll(async () => {
   set = await readTestSet();
 });
 
-async function look(id: NetworkId, weights: 'float' | 'site', index: number): Promise<LookSnapshot> {
-  const network = await networkOf(id, weights);
+async function look(network: Network, index: number): Promise<LookSnapshot> {
   const experiment = createLook(
-    { network: id, layer: 'conv1', size: golden.size, picture: { side: 32, rgb: set.picture(index) } },
+    {
+      network: network.manifest.id,
+      layer: 'conv1',
+      size: golden.size,
+      picture: { side: 32, rgb: set.picture(index) },
+    },
     network.manifest.labels,
     () => Promise.resolve(network),
   );
@@ -30,30 +39,20 @@ async function look(id: NetworkId, weights: 'float' | 'site', index: number): Pr
   return snapshot;
 }
 
-const opened = new Map<string, ReturnType<typeof readNetwork>>();
-const networkOf = (id: NetworkId, weights: 'float' | 'site') => {
-  const key = `${id} ${weights}`;
-  if (!opened.has(key)) opened.set(key, readNetwork(id, weights));
-  return opened.get(key)!;
-};
-
-describe.each(builtNetworks())('%s', (id) => {
-  test('the probabilities of 50 photographs, to 1e-3', async () => {
+test.each(builtNetworks('site'))(
+  'the probabilities of 50 photographs, to 1e-3, and the likeliest class, in %s',
+  async (id) => {
+    const network = await readNetwork(id);
+    expect(golden[id]).toHaveLength(50);
+    let same = 0;
     for (const [index, classes] of golden[id].entries()) {
-      const { probabilities } = await look(id, 'float', index);
+      const probabilities = (await look(network, index)).probabilities!;
       for (const [unit, probability] of classes)
-        expect(Math.abs(probabilities![unit]! - probability), `picture ${index}`).toBeLessThan(1e-3);
+        expect(Math.abs(probabilities[unit]! - probability), `picture ${index}`).toBeLessThan(1e-3);
+      if (probabilities.indexOf(Math.max(...probabilities)) === classes[0]![0]) same++;
     }
-  });
-
-  test('and with the rounded weights that readers get: half of them to 1e-2, all to 0.1', async () => {
-    const errors: number[] = [];
-    for (const [index, classes] of golden[id].slice(0, 20).entries()) {
-      const { probabilities } = await look(id, 'site', index);
-      for (const [unit, probability] of classes) errors.push(Math.abs(probabilities![unit]! - probability));
-    }
-    errors.sort((a, b) => a - b);
-    expect(errors[errors.length >> 1]).toBeLessThan(1e-2);
-    expect(errors.at(-1)).toBeLessThan(0.1);
-  });
-});
+    // In one of InceptionV1's pictures the first two are within 1e-3 of each other.
+    expect(same).toBeGreaterThanOrEqual(49);
+    network.dispose();
+  },
+);

@@ -1,0 +1,28 @@
+/** What the export holds of the game: the round that is set, and all that have been played. */
+import type { Game } from './game.svelte.ts';
+
+const mean = (values: readonly number[]): number | null =>
+  values.length > 0
+    ? Math.round((1e4 * values.reduce((sum, value) => sum + value, 0)) / values.length) / 1e4
+    : null;
+
+/** `rule` is the simplest explanation that fits the studied photographs, in words. */
+export function reportOf(game: Game, rule: string | undefined): { metrics: object; data: object } {
+  const { asked, live, results, round } = game;
+  const all = results.filter((result) => result !== undefined);
+  return {
+    metrics: {
+      played: all.length,
+      score: mean(all.map(({ score }) => score)),
+      rule: mean(all.map((result) => result.rule.score)),
+    },
+    data: {
+      unit: round.unit,
+      rule: rule ?? null,
+      pictures: asked.pictures,
+      recorded: asked.values,
+      responses: live ?? [],
+      rounds: game.played().map(({ unit, words, result }) => ({ unit, explanation: words, ...result })),
+    },
+  };
+}

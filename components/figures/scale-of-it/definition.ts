@@ -1,0 +1,44 @@
+/** `scale-of-it` as the shared parts of a figure see it. */
+import type { FigureDefinition } from '#components/figure/definition.ts';
+import { pairsOf } from '#lib/networks/count.ts';
+import { params, toConfig } from './params.ts';
+import { amountsOf, firstShare, quantities, total } from './quantities.ts';
+import { tasksOf } from './reading.ts';
+import { countedOf, shownOf } from './shown.ts';
+
+export const name = 'scale-of-it';
+export const title = 'How large is a network, and could one read it?';
+
+export const definition: FigureDefinition<typeof params, 'count'> = {
+  name,
+  title,
+  kind: 'count',
+  instant: true,
+  params,
+  toConfig,
+  report(snapshot, values) {
+    const shown = shownOf(snapshot);
+    if (!shown) return { metrics: {}, data: {} };
+    const { layers } = countedOf(shown, values.network);
+    const each = <T>(of: (quantity: (typeof quantities)[number]) => T) =>
+      Object.fromEntries(quantities.map((quantity) => [quantity, of(quantity)]));
+    return {
+      metrics: {
+        ...each((quantity) => total(amountsOf(layers, quantity))),
+        pairs: pairsOf(layers),
+        firstHalf: each((quantity) => Number(firstShare(layers, quantity).toFixed(4))),
+      },
+      data: {
+        networks: shown.networks.map(({ network, layers: counted }) => ({
+          network,
+          layers: counted.map((layer) => ({ ...layer })),
+        })),
+        reading: tasksOf(layers, values.minutes).map(({ name: of, count, days }) => ({
+          of,
+          count,
+          days: Number(days.toFixed(1)),
+        })),
+      },
+    };
+  },
+};
