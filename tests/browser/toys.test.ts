@@ -28,7 +28,7 @@ test('every program has the weights of the typed arrays, stops where they stop, 
     expect(weights, title).toBeLessThan(1e-5);
     expect(loss, title).toBeLessThan(1e-5);
   }
-  expect(result.differences.length).toBe(14);
+  expect(result.differences.length).toBe(15);
   expect(result.unfit).toEqual([]);
   expect(result.left).toBe(0);
   expect(result.stopped).toMatch(/out of bounds at step \d+/);

@@ -123,7 +123,8 @@ async function recordLayer(id: NetworkId, layer: string, channels: number, count
   const folder = join(root, 'public/units', id, layer);
   const file = (unit: number, suffix = ''): string => join(folder, `${unit}${suffix}.webp`);
   const shown = featureUnits.filter((u) => u.network === id && u.layer === layer).map(({ unit }) => unit);
-  const wanted = [...new Set([...chooseUnits(channels, shown, liveness(folder)), ...named(id, layer)])];
+  const asked = named(id, layer);
+  const wanted = [...new Set([...chooseUnits(channels, shown, liveness(folder)), ...asked])];
   // What this run has made itself is not made again when the next quarter comes.
   const known = again && !begun.has(folder) ? [] : (readUnits()[id]?.[layer] ?? []);
   begun.add(folder);
@@ -131,8 +132,9 @@ async function recordLayer(id: NetworkId, layer: string, channels: number, count
     ({ unit }) => wanted.includes(unit) && existsSync(file(unit)) && existsSync(file(unit, '-negative')),
   );
   for (const [place, unit] of wanted.entries()) {
-    const late = place < perLayer && quarters.indexOf(place % 4) >= count;
-    if (late || (families.length > 0 && place < perLayer) || entries.some((e) => e.unit === unit)) continue;
+    const later =
+      families.length > 0 ? !asked.includes(unit) : place < perLayer && quarters.indexOf(place % 4) >= count;
+    if (later || entries.some((e) => e.unit === unit)) continue;
     const began = performance.now();
     const excited = await render(id, layer, unit, 'positive');
     const silenced = await render(id, layer, unit, 'negative');
