@@ -14,7 +14,7 @@ export function openPrepared<K extends ExperimentKind>(
 ): Session {
   let session: Session | undefined;
   let closed = false;
-  listener.progress?.(0, 0, 'Loading photographs');
+  listener.progress?.(0, 0, 'Preparing');
   config.then(
     (arrived) => {
       if (!closed) session = openExperiment(kind, arrived, listener, backend);
