@@ -11,6 +11,8 @@ export interface FigureDefinition<T extends ParamTable, K extends ExperimentKind
    * waiting to be played; what is shown stays until the new result is there. Its param `steps` is 1.
    */
   instant?: true;
+  /** Has a button that opens the camera, which a page it is placed in has to allow. */
+  camera?: true;
   /** Must hold the params `steps` and `seed`, and `network` where one is looked into. */
   params: T;
   /** A promise where files have to be fetched for it; it rejects with an Error in a plain sentence. */

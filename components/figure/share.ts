@@ -10,7 +10,7 @@ export interface ShareLinks {
 
 /** `page` is the address of the present page, `base` the folder of the site, ending in `/`. */
 export function shareLinks<T extends ParamTable>(
-  figure: { name: string; title: string },
+  figure: { name: string; title: string; camera?: boolean },
   table: T,
   values: Values<T>,
   page: URL,
@@ -27,6 +27,6 @@ export function shareLinks<T extends ParamTable>(
       ? embed
       : `${page.origin}${page.pathname}${inChapter ? `?${inChapter}` : ''}#${figure.name}`,
     embed,
-    iframe: `<iframe src="${embed.replaceAll('&', '&amp;')}" title="${title}" width="100%" height="900" style="border:0" loading="lazy" allow="fullscreen"></iframe>`,
+    iframe: `<iframe src="${embed.replaceAll('&', '&amp;')}" title="${title}" width="100%" height="900" style="border:0" loading="lazy" allow="fullscreen${figure.camera ? '; camera' : ''}"></iframe>`,
   };
 }

@@ -123,6 +123,15 @@ describe('a shared link', () => {
   it('is safe inside an attribute', () => {
     expect(links.iframe).toContain('?unit=7&amp;sign=negative');
   });
+
+  it('lets a page hand on the camera for a figure that has one, and for no other', () => {
+    const page = new URL('https://a.org/x/intro/');
+    const iframe = (camera?: boolean): string =>
+      shareLinks({ name: 'any', title: 'Any', ...(camera && { camera }) }, params, values, page, '/x/', false)
+        .iframe;
+    expect(iframe()).toContain('allow="fullscreen"');
+    expect(iframe(true)).toContain('allow="fullscreen; camera"');
+  });
 });
 
 describe.each(figures.map((figure) => [figure.name, figure] as const))('%s', (_, { params: table }) => {
