@@ -1,5 +1,5 @@
 /**
- * Numbers that the chapter on polysemanticity states are those of the files that the tools wrote, so that neither changes without the
+ * Numbers that two chapters state are those of the files that the tools wrote, so that neither changes without the
  * other. What the files hold is tested where they are made.
  */
 import { readFileSync } from 'node:fs';
@@ -30,6 +30,19 @@ const text = chapter('polysemanticity');
 const sum = (values: number[]): number => values.reduce((a, b) => a + b, 0);
 const grouped = (value: number): string => value.toLocaleString('en-US');
 const percent = (part: number, whole: number): string => String(Number(((100 * part) / whole).toFixed(1)));
+
+it('the question: shares of the first half of the layers are those that PyTorch counts', () => {
+  type Row = [layer: string, neurons: number, weights: number, biases: number, multiplications: number];
+  const counts = json<Record<'inceptionv1' | 'resnet50', { '224': Row[] }>>('tests/golden/count.json');
+  const share = (rows: Row[], of: (row: Row) => number): number =>
+    Math.round((100 * sum(rows.slice(0, rows.length / 2).map(of))) / sum(rows.map(of)));
+  const intro = chapter('intro');
+  const first = counts.inceptionv1['224'];
+  expect(intro).toContain(
+    `two thirds of the multiplications, ${share(first, (row) => row[4])} %, with ${share(first, (row) => row[2] + row[3])} % of the weights`,
+  );
+  expect(intro).toContain(`${share(counts.resnet50['224'], (row) => row[4])} % before the middle`);
+});
 
 describe('polysemanticity', () => {
   const { counts } = json<{ counts: Record<'inceptionv1' | 'resnet50', Counts> }>(

@@ -19,14 +19,32 @@ beforeAll(async () => {
 });
 
 /** After few steps: what the factors are made of is settled long before the last of them. */
-async function run(network: NetworkId, layer: string, steps = 6): Promise<FactorizeSnapshot> {
+async function run(
+  network: NetworkId,
+  layer: string,
+  { steps = 6, alike = false } = {},
+): Promise<FactorizeSnapshot> {
   const { factors, seed } = defaults(params);
   const file = new Uint8Array(readFileSync(join(root, 'public/units', network, layer, 'activations.bin')))
     .buffer;
-  const experiment = openFactorize({ file, labels, factors, alike: false, seed });
+  const experiment = openFactorize({ file, labels, factors, alike, seed });
   while (experiment.steps < steps) experiment.step();
   return experiment.read();
 }
+
+test('the chapter states what the figure shows', async () => {
+  const text = readFileSync(join(root, 'content/chapters/polysemanticity.mdx'), 'utf8').replace(/\s+/g, ' ');
+  const { steps } = defaults(params);
+  const shares = async (alike: boolean): Promise<Record<string, number>> => {
+    const measures = measuresOf(await run('inceptionv1', 'inception_4e', { steps, alike }));
+    return Object.fromEntries(measures.map(({ kind, mean }) => [kind, Math.round((100 * mean) / heapSize)]));
+  };
+  const { unit, random, factor } = await shares(false);
+  expect(text).toContain(
+    `units reach ${unit} %, those of random directions ${random} %, and those of 24 factors ${factor} %`,
+  );
+  expect(text).toContain(`the random directions of inception_4e fall to ${(await shares(true)).random} %`);
+});
 
 describe.each(
   (['resnet50', 'inceptionv1'] as const).flatMap((id) =>
