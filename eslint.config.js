@@ -8,7 +8,7 @@ import project from './src/tools/lint/plugin.ts';
 const unseeded = 'src/lib is determined by its seeds and params: pass the value in.';
 
 export default defineConfig(
-  { ignores: ['dist/', '.astro/', '.cache/', 'public/', 'node_modules/'] },
+  { ignores: ['dist/', '.astro/', '.svelte-check/', '.cache/', 'public/', 'node_modules/'] },
   tseslint.configs.recommendedTypeChecked,
   svelte.configs.recommended,
   astro.configs.recommended,
