@@ -63,7 +63,11 @@ describe.each(['webgpu', 'webgl', 'wasm'] as const)('on %s', (backend) => {
     test('both programs for a convolution pass the self-test', async () => {
       const { page, complaints } = opened;
       complaints.length = 0;
-      await page.evaluate(() => (globalThis as unknown as { lab: Lab }).lab.tryConvolutions());
+      await page.evaluate(async () => {
+        const { lab } = globalThis as unknown as { lab: Lab };
+        await lab.start('webgpu');
+        await lab.tryConvolutions();
+      });
       expect(complaints).toEqual([]);
     });
 });
