@@ -56,8 +56,9 @@ export default defineConfig({
           ...browser,
           name: 'swiftshader',
           include: onSwiftShader,
-          // It takes every core there is.
-          fileParallelism: false,
+          globalSetup: [...browser.globalSetup, 'tests/support/lab/setup.ts'],
+          // SwiftShader computes on every core there is, but compiles on one.
+          maxWorkers: 2,
         },
       },
     ],

@@ -18,8 +18,9 @@ afterAll(async () => {
   await closeBrowser();
 });
 
-const cases = builtNetworks().flatMap((id) =>
-  (['webgpu', 'webgl'] as const).map((backend) => ({ backend, id })),
+// A backend is started once for all networks.
+const cases = (['webgpu', 'webgl'] as const).flatMap((backend) =>
+  builtNetworks().map((id) => ({ backend, id })),
 );
 
 describe.each(cases)('$id on $backend', ({ backend, id }: (typeof cases)[number] & { id: NetworkId }) => {
@@ -28,15 +29,18 @@ describe.each(cases)('$id on $backend', ({ backend, id }: (typeof cases)[number]
       await readFile(new URL(`../golden/parity-${id}.json`, import.meta.url), 'utf8'),
     ) as Golden;
     const { page, complaints } = opened;
-    await page.reload();
-    await page.waitForFunction(() => 'lab' in globalThis);
     complaints.length = 0;
     const found = await page.evaluate(
       async ([name, network, expected]) => {
         const { lab } = globalThis as unknown as { lab: Lab };
         const running = await lab.start(name);
         if (running.name !== name) throw new Error(`${running.name} started instead of ${name}`);
-        return lab.parity(await lab.network('networks-f32/', network, 'logits'), expected);
+        const loaded = await lab.network('networks-f32/', network, 'logits');
+        try {
+          return await lab.parity(loaded, expected);
+        } finally {
+          loaded.dispose();
+        }
       },
       [backend, id, golden] as const,
     );

@@ -9,7 +9,7 @@ import { variants, type Variant } from '#lib/superposition/webgpu-variants.ts';
 import { toyConfigs } from './toy-configs.ts';
 
 export interface ToyParity {
-  /** The farthest weight, and loss, of each config and variant from the typed arrays' after 100 steps. */
+  /** The farthest weight, and loss, of each config and variant from the typed arrays' after 50 steps. */
   differences: [string, number, number][];
   /** Variants that did not fit a config. */
   unfit: string[];
@@ -72,7 +72,7 @@ const programsFor = (name: string): readonly Variant[] =>
   ['plain', 'absolute value', 'patterns'].includes(name) ? variants : ['rows'];
 
 /** Needs the WebGPU backend. */
-export async function toyParity(steps = 100): Promise<ToyParity> {
+export async function toyParity(steps = 50): Promise<ToyParity> {
   const stop = countBuffers();
   const differences: [string, number, number][] = [];
   const unfit: string[] = [];

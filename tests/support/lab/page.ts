@@ -2,8 +2,10 @@
 import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import * as tf from '@tensorflow/tfjs-core';
-import { startBackend } from '#lib/compute/backends.ts';
+import { startBackend, type RunningBackend } from '#lib/compute/backends.ts';
+import { chooseConv, useDirectConv } from '#lib/compute/convolve.ts';
 import type { BackendName } from '#lib/compute/protocol.ts';
+import { selfTest } from '#lib/compute/selftest.ts';
 import { decodeTensor } from '#lib/networks/decode.ts';
 import type { Manifest, NetworkId } from '#lib/networks/manifest.ts';
 import { createNetwork } from '#lib/networks/runner.ts';
@@ -14,10 +16,24 @@ import { parity } from '../parity.ts';
 
 const absolute = (url: string): string => new URL(url, location.href).href;
 
+let running: RunningBackend | undefined;
+
 const lab = {
   tf,
-  start: (name: BackendName) =>
-    startBackend(name, { wasm: { plain: absolute(plainUrl), simd: absolute(simdUrl) } }),
+  /** Starts the backend, unless it runs already. */
+  async start(name: BackendName): Promise<RunningBackend> {
+    if (running?.name !== name)
+      running = await startBackend(name, { wasm: { plain: absolute(plainUrl), simd: absolute(simdUrl) } });
+    return running;
+  },
+  /** Rejects where one of the two programs for a convolution is wrong, or the trial between them fails. */
+  async tryConvolutions(): Promise<void> {
+    await chooseConv(() => running!.settled());
+    for (const direct of [false, true]) {
+      useDirectConv(direct);
+      await selfTest();
+    }
+  },
   /** The network with the weights up to `layer`, from `<folder>/<id>/` on this server. */
   async network(folder: string, id: NetworkId, layer: string) {
     const base = absolute(`${folder}${id}/`);
