@@ -3,11 +3,16 @@ import { expect } from 'vitest';
 import { instant, smallest, toy, vision, type Plan } from './contract-plan.ts';
 import { small } from './figure.ts';
 
+/** The first layer with a family of curve detectors. */
+const curves = smallest === 'inceptionv1' ? 'inception_3a' : 'conv3_1';
+
 /** By figure: what differs from its base, which is `toy` where none is named. */
 const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
   'circuit-surgery': {
     base: instant,
     seedless: true,
+    small: { backend: 'wasm', layer: 'conv2_2', unit: 7 },
+    set: { network: 'resnet50', layer: 'conv2_2', unit: 7 },
     bad: { unit: 'many', layer: 'nowhere', cuts: '3:9', network: 'lenet' },
     hidden: { name: 'radius', label: 'Radius', value: 20 },
     locked: { name: 'orientation', label: 'Direction of the curve' },
@@ -57,8 +62,9 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
   },
   'curve-lab': {
     base: instant,
-    small: { backend: 'wasm', stimulus: 'noise', unit: 7 },
-    set: { network: 'resnet50', stimulus: 'noise', unit: 7 },
+    small: { backend: 'wasm', network: smallest, layer: curves, stimulus: 'noise', unit: 7 },
+    set: { network: smallest, layer: curves, stimulus: 'noise', unit: 7 },
+    network: smallest,
     unitless: true,
     bad: { radius: 'tight', layer: 'nowhere', unit: 100_000 },
     hidden: { name: 'thickness', label: 'Thickness', value: 3 },
@@ -66,8 +72,8 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
   },
   'family-wheel': {
     base: instant,
-    small: { backend: 'wasm', layer: 'conv3_1', thickness: 3 },
-    set: { network: 'resnet50', layer: 'conv3_1', thickness: 3 },
+    small: { backend: 'wasm', family: 'line', layer: 'conv2_2', thickness: 3 },
+    set: { network: 'resnet50', family: 'line', layer: 'conv2_2', thickness: 3 },
     seedless: true,
     unitless: true,
     bad: { radius: 'tight', layer: 'nowhere', family: 'cats' },
@@ -140,6 +146,9 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
   },
   'handmade-circuit': {
     base: instant,
+    small: { backend: 'wasm', network: smallest, inhibition: 1 },
+    set: { network: smallest, inhibition: 1 },
+    network: smallest,
     seedless: true,
     unitless: true,
     bad: { unit: 'many', network: 'lenet', parts: 'stones', painted: 'red' },
@@ -160,7 +169,7 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
     base: vision,
     small: { backend: 'wasm', size: 64, steps: 2 },
     unitless: true,
-    long: { size: 224, steps: 18 },
+    long: { steps: 180 },
     set: { network: 'resnet50', size: 64 },
     bad: { picture: 'many', circuit: 'the dogs', size: 100_000, network: 'lenet' },
     hidden: { name: 'edges', label: 'Weights drawn', value: 3 },
@@ -188,8 +197,14 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
   universality: {
     base: instant,
     unitless: true,
-    small: { ...instant.small, ink: 'dark' },
-    set: { ink: 'dark', network: 'resnet50' },
+    small: {
+      ...instant.small,
+      family: 'line',
+      resnetLayer: 'conv2_1',
+      inceptionLayer: 'conv1',
+      ink: 'dark',
+    },
+    set: { family: 'line', ink: 'dark', network: 'resnet50' },
     bad: { family: 'wheels', radius: 5000, ink: 'gold' },
     hidden: { name: 'radius', label: 'Radius', value: 20 },
     locked: { name: 'thickness', label: 'Thickness' },
