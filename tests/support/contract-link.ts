@@ -1,7 +1,7 @@
-/** What a figure makes of its link: bad values, hide and lock, units; and what it is without one, in the page of a teacher. */
-import { beforeAll, expect, inject, test } from 'vitest';
+/** What a figure makes of its link: bad values, hide and lock; and what it is without one, in the page of a teacher. */
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Plan } from './contract-plan.ts';
-import { exported, openFigure, type Export } from './figure.ts';
+import { exported, openFigure } from './figure.ts';
 import { once } from './once.ts';
 import { watchAgain } from './page.ts';
 
@@ -12,8 +12,8 @@ const around = once(async () => {
   return page;
 });
 
-/** What the figure tells the page around it, and how it is without a query. */
-async function embedded(name: string, locked: string) {
+/** The figure without a query: what it tells the page around it, its params, and whether what the plan locks and hides is free and there. */
+async function embedded(name: string, { hidden, locked }: Plan) {
   const page = await around();
   const address = `${inject('site')}embed/${name}/`;
   const told = await page.evaluate(
@@ -36,16 +36,20 @@ async function embedded(name: string, locked: string) {
   const frame = page.frame({ url: address });
   if (!frame) throw new Error(`${name} is not in its frame.`);
   const { params } = await exported(frame, name);
-  return { told, params, free: await frame.getByLabel(locked).first().isEnabled() };
+  const control = (label: string) => frame.getByLabel(label).first();
+  return {
+    told,
+    params,
+    free: await control(locked.label).isEnabled(),
+    shown: (await frame.getByLabel(hidden.label).count()) > 0,
+  };
 }
 
 export function answersLinks(name: string, plan: Plan): void {
-  /** The figure as it is without a query: its params, and whether what the plan locks is free. */
-  let usual: { told: { figure: string; height: number }; params: Export['params']; free: boolean };
-  const oneWord = plan.network !== null && !plan.unitless;
+  let usual: Awaited<ReturnType<typeof embedded>>;
 
   beforeAll(async () => {
-    usual = await embedded(name, plan.locked.label);
+    usual = await embedded(name, plan);
   });
 
   test('tells the page around it how high it is', () => {
@@ -53,43 +57,37 @@ export function answersLinks(name: string, plan: Plan): void {
     expect(usual.told.height).toBeGreaterThan(200);
   });
 
-  test('answers what it cannot use with a sentence, and shows the default', async () => {
-    const { problemsSaid, exported, problems, close } = await openFigure(name, {
+  /** One link with all that can be wrong, and with all that can be hidden and locked. */
+  const opened = once(() =>
+    openFigure(name, {
       ...plan.bad,
       seed: '1.5',
       backend: 'abacus',
       nonsense: 1,
-    });
+      hide: `share,${plan.hidden.name}`,
+      lock: `${plan.locked.name},seed`,
+    }),
+  );
+  afterAll(async () => {
+    await (await opened()).close();
+  });
+
+  test('answers what it cannot use with a sentence, and shows the default', async () => {
+    const { problemsSaid, exported, problems } = await opened();
     const said = await problemsSaid();
     for (const bad of [...Object.values(plan.bad), '1.5', 'abacus', 'nonsense'])
       expect(said).toContain(String(bad));
     const { params } = await exported();
     expect(params).toEqual(usual.params);
     expect(problems).toEqual([]);
-    await close();
   });
 
-  const units = oneWord ? ', takes a unit in one word, and says where there is none' : '';
-  test(`hides and locks what the link says${units}`, async () => {
-    expect(usual.free).toBe(true);
-    const { figure, button, problemsSaid, exported, close } = await openFigure(name, {
-      hide: `share,${plan.hidden.name}`,
-      lock: `${plan.locked.name},seed`,
-      [plan.hidden.name]: plan.hidden.value,
-      ...(oneWord && { unit: 'conv1:2000' }),
-    });
+  test('hides and locks what the link says', async () => {
+    expect([usual.free, usual.shown]).toEqual([true, true]);
+    const { figure, button } = await opened();
     expect(await button('Share').count()).toBe(0);
     expect(await figure.getByLabel(plan.hidden.label).count()).toBe(0);
     expect(await figure.getByLabel(plan.locked.label).first().isDisabled()).toBe(true);
     expect(await button('New seed').isDisabled()).toBe(true);
-    // What is hidden is set all the same.
-    const { params } = await exported();
-    expect(Number(params[plan.hidden.name])).toBe(plan.hidden.value);
-    if (oneWord) {
-      expect(await problemsSaid()).toMatch(/2000/);
-      expect(params).toMatchObject({ network: 'resnet50', layer: 'conv1' });
-      expect(params.unit).toBeLessThan(64);
-    }
-    await close();
   });
 }

@@ -1,7 +1,6 @@
 /** Figure by figure: settings under which it is done in a moment, wrong ones, what an export holds. */
 import { expect } from 'vitest';
 import { instant, smallest, toy, vision, type Plan } from './contract-plan.ts';
-import { small } from './figure.ts';
 
 /** The first layer with a family of curve detectors. */
 const curves = smallest === 'inceptionv1' ? 'inception_3a' : 'conv3_1';
@@ -11,27 +10,27 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
   'circuit-surgery': {
     base: instant,
     seedless: true,
-    small: { backend: 'wasm', layer: 'conv2_2', unit: 7 },
+    small: { backend: 'wasm', unit: 'conv2_2:7' },
     set: { network: 'resnet50', layer: 'conv2_2', unit: 7 },
     bad: { unit: 'many', layer: 'nowhere', cuts: '3:9', network: 'lenet' },
-    hidden: { name: 'radius', label: 'Radius', value: 20 },
+    hidden: { name: 'radius', label: 'Radius' },
     locked: { name: 'orientation', label: 'Direction of the curve' },
   },
   'objective-row': {
     ...vision,
-    small: { ...small, network: smallest },
+    small: { ...vision.small, network: smallest },
     set: { ...vision.set, network: smallest },
     network: smallest,
   },
   'activation-explorer': {
     base: instant,
-    small: { ...small, network: smallest },
+    small: { ...vision.small, network: smallest },
     steps: 2,
     seedless: true,
     set: { ...vision.set, network: smallest },
     network: smallest,
     bad: { unit: 'many', layer: 'nowhere', picture: 12_345, network: 'lenet' },
-    hidden: { name: 'size', label: 'Size', value: 96 },
+    hidden: { name: 'size', label: 'Size' },
     locked: { name: 'unit', label: 'Unit' },
     holds(data) {
       vision.holds(data);
@@ -40,15 +39,19 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
       expect(classes.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 3);
     },
   },
+  preconditioning: {
+    base: vision,
+    hidden: { name: 'length', label: 'Step length' },
+  },
   'kernel-playground': {
     base: vision,
     seedless: true,
-    unitless: true,
+    units: false,
     small: { backend: 'wasm', kernel: 'spot', steps: 2 },
     long: { steps: 900, pace: 'cell' },
     set: { network: 'resnet50', kernel: 'spot' },
     bad: { kernel: 'magic', weights: '1,2,x', unit: 64, network: 'lenet' },
-    hidden: { name: 'stride', label: 'Stride', value: 2 },
+    hidden: { name: 'stride', label: 'Stride' },
     locked: { name: 'pace', label: 'Speed' },
     holds(data) {
       vision.holds(data);
@@ -65,9 +68,9 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
     small: { backend: 'wasm', network: smallest, layer: curves, stimulus: 'noise', unit: 7 },
     set: { network: smallest, layer: curves, stimulus: 'noise', unit: 7 },
     network: smallest,
-    unitless: true,
+    units: false,
     bad: { radius: 'tight', layer: 'nowhere', unit: 100_000 },
-    hidden: { name: 'thickness', label: 'Thickness', value: 3 },
+    hidden: { name: 'thickness', label: 'Thickness' },
     locked: { name: 'length', label: 'Length' },
   },
   'family-wheel': {
@@ -75,9 +78,9 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
     small: { backend: 'wasm', family: 'line', layer: 'conv2_2', thickness: 3 },
     set: { network: 'resnet50', family: 'line', layer: 'conv2_2', thickness: 3 },
     seedless: true,
-    unitless: true,
+    units: false,
     bad: { radius: 'tight', layer: 'nowhere', family: 'cats' },
-    hidden: { name: 'thickness', label: 'Thickness', value: 3 },
+    hidden: { name: 'thickness', label: 'Thickness' },
     locked: { name: 'length', label: 'Length' },
   },
   'circuit-explorer': {
@@ -85,7 +88,7 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
     seedless: true,
     set: { network: 'resnet50', layer: 'conv3_2' },
     bad: { unit: 'many', layer: 'nowhere', direction: 'sideways', pins: 'all-of-them', network: 'lenet' },
-    hidden: { name: 'check', label: 'Test the reading', value: 1 },
+    hidden: { name: 'check', label: 'Test the reading' },
     locked: { name: 'layer', label: 'Layer' },
     holds(data) {
       const edges = data['edges'] as { from: string; to: string; kernel: number[][] }[];
@@ -100,10 +103,10 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
     small: { ...toy.small, layer: 'conv3_4', factors: 6 },
     set: { network: 'resnet50', layer: 'conv3_4', factors: 6 },
     network: 'resnet50',
-    unitless: true,
+    units: false,
     long: { steps: 500, factors: 32 },
     bad: { factors: 'many', layer: 'nowhere', loudness: 'deafening', network: 'lenet' },
-    hidden: { name: 'factors', label: 'Number of factors', value: 12 },
+    hidden: { name: 'factors', label: 'Number of factors' },
   },
   'phase-diagram': {
     small: { backend: 'wasm', cells: 8, restarts: 1, steps: 2 },
@@ -115,9 +118,9 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
     small: { backend: 'wasm', size: 96 },
     set: { network: 'resnet50', size: 96 },
     seedless: true,
-    unitless: true,
+    units: false,
     bad: { quantity: 'grains', size: 'huge', minutes: 0, network: 'lenet' },
-    hidden: { name: 'minutes', label: 'Minutes to read one', value: 20 },
+    hidden: { name: 'minutes', label: 'Minutes to read one' },
     locked: { name: 'size', label: 'Picture size' },
   },
   'superposition-trainer': {
@@ -150,9 +153,9 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
     set: { network: smallest, inhibition: 1 },
     network: smallest,
     seedless: true,
-    unitless: true,
+    units: false,
     bad: { unit: 'many', network: 'lenet', parts: 'stones', painted: 'red' },
-    hidden: { name: 'inhibition', label: 'Inhibition', value: 0.5 },
+    hidden: { name: 'inhibition', label: 'Inhibition' },
     locked: { name: 'threshold', label: 'Threshold' },
   },
   'mixing-desk': {
@@ -167,12 +170,13 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
   },
   'network-map': {
     base: vision,
-    small: { backend: 'wasm', size: 64, steps: 2 },
-    unitless: true,
+    small: { backend: 'wasm', network: smallest, size: 64, steps: 2 },
+    units: false,
     long: { steps: 180 },
-    set: { network: 'resnet50', size: 64 },
+    set: { network: smallest, size: 64 },
+    network: smallest,
     bad: { picture: 'many', circuit: 'the dogs', size: 100_000, network: 'lenet' },
-    hidden: { name: 'edges', label: 'Weights drawn', value: 3 },
+    hidden: { name: 'edges', label: 'Weights drawn' },
     holds: toy.holds,
   },
   'unit-facets': {
@@ -180,23 +184,23 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
     small: { backend: 'wasm', network: smallest, size: 64, steps: 2 },
     set: { network: smallest, size: 64 },
     network: smallest,
-    unitless: true,
-    hidden: { name: 'weight', label: 'Pull toward the group', value: 2 },
+    units: false,
+    hidden: { name: 'weight', label: 'Pull toward the group' },
   },
   'explain-this-unit': {
     base: instant,
-    unitless: true,
+    units: false,
     small: { backend: 'wasm', network: smallest, steps: 10 },
     steps: 10,
     set: { network: smallest, round: 1 },
     network: smallest,
     bad: { round: 11, network: 'lenet', steps: 3 },
-    hidden: { name: 'round', label: 'Round', value: 3 },
+    hidden: { name: 'round', label: 'Round' },
     locked: { name: 'seed', label: 'Seed' },
   },
   universality: {
     base: instant,
-    unitless: true,
+    units: false,
     small: {
       ...instant.small,
       family: 'line',
@@ -206,7 +210,7 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
     },
     set: { family: 'line', ink: 'dark', network: 'resnet50' },
     bad: { family: 'wheels', radius: 5000, ink: 'gold' },
-    hidden: { name: 'radius', label: 'Radius', value: 20 },
+    hidden: { name: 'radius', label: 'Radius' },
     locked: { name: 'thickness', label: 'Thickness' },
   },
 };

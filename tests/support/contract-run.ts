@@ -137,11 +137,13 @@ function startsByItself(name: string, { small }: Plan): void {
   });
 }
 
-function canBePaused(name: string, { small, long }: Plan): void {
-  test('starts by itself, pauses, steps, and goes back to the start', async () => {
-    const { page, figure, button, reaches, close } = await openFigure(name, {
+function canBePaused(name: string, { small, long, units }: Plan): void {
+  const words = units ? ', and says where there is no such unit' : '';
+  test(`starts by itself, pauses, steps, and goes back to the start${words}`, async () => {
+    const { page, figure, button, reaches, problemsSaid, close } = await openFigure(name, {
       ...small,
       ...long,
+      ...(units && { unit: 'conv1:2000' }),
       autoplay: 1,
       debug: 1,
     });
@@ -164,6 +166,7 @@ function canBePaused(name: string, { small, long }: Plan): void {
     await button('Reset').click();
     await reaches('ready');
     expect(await at()).toBe(0);
+    if (units) expect(await problemsSaid()).toMatch(/no unit 2000/);
     await close();
   });
 }
