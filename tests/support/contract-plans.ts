@@ -120,19 +120,20 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
     seedless: true,
     units: false,
     bad: { quantity: 'grains', size: 'huge', minutes: 0, network: 'lenet' },
-    hidden: { name: 'minutes', label: 'Minutes to read one' },
+    hidden: { name: 'quantity', label: 'multiplications' },
     locked: { name: 'size', label: 'Picture size' },
   },
   'superposition-trainer': {
     small: { backend: 'wasm', steps: 2, features: 6, hidden: 3, instances: 2 },
     set: { features: 6, hidden: 3, instances: 2 },
     bad: { steps: 'many', features: 1000, activation: 'gelu', sparsities: '3:2' },
+    // There are charts and guesses with “steps” in their labels.
+    locked: { name: 'batch', label: 'Batch' },
   },
   'feature-geometry': {
     small: { ...toy.small, features: 8, hidden: 2, models: 3 },
     set: { features: 8, hidden: 2, models: 3 },
     bad: { ...toy.bad, features: 401, density: 0 },
-    // “in steps” is a guess.
     locked: { name: 'batch', label: 'Batch' },
   },
   'sparsity-sweep': {
@@ -181,8 +182,8 @@ const plans: Record<string, Partial<Plan> & { base?: Plan }> = {
   },
   'unit-facets': {
     ...vision,
-    small: { backend: 'wasm', network: smallest, size: 64, steps: 2 },
-    set: { network: smallest, size: 64 },
+    small: { backend: 'wasm', network: smallest, size: 32, steps: 2 },
+    set: { network: smallest, size: 32 },
     network: smallest,
     units: false,
     hidden: { name: 'weight', label: 'Pull toward the group' },
