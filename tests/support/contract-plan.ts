@@ -5,8 +5,8 @@ import { expect, inject } from 'vitest';
 import { small as inParts, type Query } from './figure.ts';
 
 /** As everywhere, but for the unit in one word. */
-const small: Query = { ...inParts, unit: `${inParts.layer}:${inParts.unit}` };
-delete small.layer;
+const { layer, unit, ...rest } = inParts;
+const small: Query = { ...rest, unit: `${layer}:${unit}` };
 
 export interface Plan {
   /** Done after `steps` steps, at once. */

@@ -10,16 +10,14 @@ export async function undrawn(name: string): Promise<number[]> {
     height: number;
     rgb: number[];
   }
-  const figure = document.querySelector<HTMLElement & { exportData(): Promise<{ data: object }> }>(
-    `[data-figure="${name}"]`,
-  )!;
+  const figure = document.querySelector<HTMLElement>(`[data-figure="${name}"]`)!;
   const pictures: Exported[] = [];
   const collect = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
     if ('rgb' in value) pictures.push(value as Exported);
     else Object.values(value).forEach(collect);
   };
-  collect((await figure.exportData()).data);
+  collect(await figure.exportData!());
   const drawn = pictures.length > 0 ? [...document.querySelectorAll('canvas')] : [];
   return pictures.map(({ width, height, rgb }) => {
     let nearest = 1000;

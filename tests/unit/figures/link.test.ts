@@ -146,7 +146,7 @@ describe.each(figures.map((figure) => [figure.name, figure] as const))('%s', (_,
 });
 
 interface UnitFigure {
-  definition: FigureDefinition<typeof unitParams, 'render'>;
+  definition: FigureDefinition<typeof unitParams, 'optvis'>;
 }
 const unitFigures = Object.entries(
   import.meta.glob<UnitFigure>('../../../components/figures/*/definition.ts', { eager: true }),
@@ -158,7 +158,7 @@ it('looks at the figures of single units', () => {
   expect(unitFigures.length).toBeGreaterThanOrEqual(10);
 });
 
-describe.each(unitFigures.map((one) => [one.name, one] as const))('a unit in a link of %s', (name, one) => {
+describe.each(unitFigures.map((one) => [one.name, one] as const))('a unit in a link of %s', (_, one) => {
   const ask = async (query: string) => {
     const link = readLink(one.params, await one.expandLink!(new URLSearchParams(query)));
     const checked = one.check!(link.values, link.asked);
