@@ -2,7 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject } from 'vitest';
-import { small, type Query } from './figure.ts';
+import { small as inParts, type Query } from './figure.ts';
+
+/** As everywhere, but for the unit in one word. */
+const { layer, unit, ...rest } = inParts;
+const small: Query = { ...rest, unit: `${layer}:${unit}` };
 
 export interface Plan {
   /** Done after `steps` steps, at once. */
@@ -12,8 +16,8 @@ export interface Plan {
   instant?: boolean;
   /** Shows the same for every seed. */
   seedless?: boolean;
-  /** Looks into a network without params `layer` and `unit`, or knows some units only. */
-  unitless?: boolean;
+  /** Takes any unit of any layer, in one word, and says where there is none such. */
+  units?: boolean;
   /** On top of `small`: a run long enough to be paused. */
   long: Query;
   /** Params of the export that `small` has set. */
@@ -21,7 +25,7 @@ export interface Plan {
   network: string | null;
   /** Values that it cannot use; it says each of them. */
   bad: Query;
-  hidden: { name: string; label: string; value: number };
+  hidden: { name: string; label: string };
   locked: { name: string; label: string };
   /** Asserts what `data` has to hold. */
   holds: (data: Record<string, unknown>) => void;
@@ -29,12 +33,13 @@ export interface Plan {
 
 export const vision: Plan = {
   small,
+  units: true,
   steps: 2,
   long: { steps: 2000 },
   set: { network: 'resnet50', layer: 'conv1', unit: 0, size: 32 },
   network: 'resnet50',
   bad: { unit: 'many', layer: 'nowhere', size: 100_000, network: 'lenet' },
-  hidden: { name: 'rate', label: 'Learning rate', value: 0.1 },
+  hidden: { name: 'rate', label: 'Learning rate' },
   locked: { name: 'size', label: 'Size' },
   holds(data) {
     const pictures = findPictures(data);
@@ -54,7 +59,7 @@ export const toy: Plan = {
   set: {},
   network: null,
   bad: { steps: 'many' },
-  hidden: { name: 'rate', label: 'Learning rate', value: 0.02 },
+  hidden: { name: 'rate', label: 'Learning rate' },
   locked: { name: 'steps', label: 'Steps' },
   holds: (data) => {
     const numbers = findNumbers(data);

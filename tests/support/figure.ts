@@ -1,6 +1,6 @@
 /** A figure on its embed page, driven and read through its public contract only (design.md section 6). */
 import { inject } from 'vitest';
-import type { Locator, Page } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 import { watch, watchAgain, type WatchOptions, type Watched } from './page.ts';
 
 export interface Export {
@@ -16,6 +16,7 @@ export interface Export {
 }
 
 export interface FigurePage extends Watched {
+  name: string;
   figure: Locator;
   button: (name: string) => Locator;
   /** Waits for one of the statuses. */
@@ -30,14 +31,17 @@ export type Query = Record<string, string | number>;
 /** Settings under which a figure of any network is done in a moment. */
 export const small: Query = { backend: 'wasm', layer: 'conv1', unit: 0, size: 32, steps: 2 };
 
-export function exported(page: Page, name: string): Promise<Export> {
-  return page.evaluate(
-    (id) =>
-      (
-        document.querySelector(`[data-figure="${id}"]`) as unknown as { exportData(): Promise<Export> }
-      ).exportData(),
-    name,
-  );
+/** As text from the page to here, which is far quicker than value by value; a number that JSON lacks arrives as a word. */
+export async function exported(page: Page | Frame, name: string): Promise<Export> {
+  const text = await page.evaluate(async (id) => {
+    const figure = document.querySelector<HTMLElement & { exportData(): Promise<object> }>(
+      `[data-figure="${id}"]`,
+    )!;
+    return JSON.stringify(await figure.exportData(), (_, value: unknown) =>
+      typeof value === 'number' && !Number.isFinite(value) ? String(value) : value,
+    );
+  }, name);
+  return JSON.parse(text) as Export;
 }
 
 export interface FigureOptions extends WatchOptions {
@@ -62,6 +66,7 @@ export async function openFigure(
   const button = (label: string) => figure.getByRole('button', { name: label, exact: true });
   return {
     ...watched,
+    name,
     figure,
     button,
     reaches: (...statuses) =>

@@ -1,22 +1,23 @@
 /** Whether what a figure exports is what its page shows. */
 
 /**
- * Runs in the page: for every `{width, height, rgb}` in `data`, by how much it differs at most from the canvas that comes closest,
- * in steps of 255. Without a canvas of its size that is more than any picture.
+ * Runs in the page: for every `{width, height, rgb}` that the figure `name` exports, by how much it differs at most from the canvas that
+ * comes closest, in steps of 255. Without a canvas of its size that is more than any picture.
  */
-export function undrawn(data: Record<string, unknown>): number[] {
+export async function undrawn(name: string): Promise<number[]> {
   interface Exported {
     width: number;
     height: number;
     rgb: number[];
   }
+  const figure = document.querySelector<HTMLElement>(`[data-figure="${name}"]`)!;
   const pictures: Exported[] = [];
   const collect = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
     if ('rgb' in value) pictures.push(value as Exported);
     else Object.values(value).forEach(collect);
   };
-  collect(data);
+  collect(await figure.exportData!());
   const drawn = pictures.length > 0 ? [...document.querySelectorAll('canvas')] : [];
   return pictures.map(({ width, height, rgb }) => {
     let nearest = 1000;

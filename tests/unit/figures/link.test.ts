@@ -1,8 +1,9 @@
 /** What links ask of figures, and what figures answer to impossible ones. */
 import { describe, expect, it } from 'vitest';
+import type { FigureDefinition } from '#components/figure/definition.ts';
 import { readLink } from '#components/figure/link.ts';
 import { shareLinks } from '#components/figure/share.ts';
-import { checkUnit, expandUnitText } from '#components/figure/unit-params.ts';
+import { checkUnit, expandUnitText, type unitParams } from '#components/figure/unit-params.ts';
 import { definition } from '#components/figures/feature-visualizer/definition.ts';
 import { params } from '#components/figures/feature-visualizer/params.ts';
 import { figures } from '#components/figures/index.ts';
@@ -141,5 +142,44 @@ describe.each(figures.map((figure) => [figure.name, figure] as const))('%s', (_,
       expect(param.help).toMatch(/\.$/);
     }
     expect(parse(table, serialize(table, defaults(table))).problems).toEqual([]);
+  });
+});
+
+interface UnitFigure {
+  definition: FigureDefinition<typeof unitParams, 'optvis'>;
+}
+const unitFigures = Object.entries(
+  import.meta.glob<UnitFigure>('../../../components/figures/*/definition.ts', { eager: true }),
+)
+  .map(([, { definition: one }]) => one)
+  .filter(({ params: table, expandLink }) => expandLink && 'layer' in table && 'unit' in table);
+
+it('looks at the figures of single units', () => {
+  expect(unitFigures.length).toBeGreaterThanOrEqual(10);
+});
+
+describe.each(unitFigures.map((one) => [one.name, one] as const))('a unit in a link of %s', (_, one) => {
+  const ask = async (query: string) => {
+    const link = readLink(one.params, await one.expandLink!(new URLSearchParams(query)));
+    const checked = one.check!(link.values, link.asked);
+    return {
+      values: checked.values,
+      said: [...link.problems, ...checked.problems].map((p) => p.message).join('\n'),
+    };
+  };
+
+  it('may be one word', async () => {
+    const { values, said } = await ask('unit=conv3_2:7');
+    expect(values).toMatchObject({ network: 'resnet50', layer: 'conv3_2', unit: 7 });
+    expect(said).toBe('');
+  });
+
+  it('must be one that its layer has, and the layer one of its network', async () => {
+    const far = await ask('network=resnet50&layer=conv3_2&unit=2000');
+    expect(far.said).toMatch(/2000/);
+    expect(far.values.unit).toBeLessThan(512);
+    const foreign = await ask('network=resnet50&layer=inception_4c');
+    expect(foreign.said).toMatch(/inception_4c/);
+    expect(foreign.values.layer).toMatch(/^conv/);
   });
 });
