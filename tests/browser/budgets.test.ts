@@ -1,6 +1,6 @@
 /** What a reader downloads before touching anything, and what starting a figure adds (design.md section 8). */
 import { afterAll, expect, inject, test } from 'vitest';
-import { small } from '../support/figure.ts';
+import { openFigure, small } from '../support/figure.ts';
 import { closeBrowser, watch, watchAgain } from '../support/page.ts';
 import { htmlOf } from '../support/pages.ts';
 import { weigh } from '../support/weight.ts';
@@ -62,18 +62,18 @@ test('nothing of tfjs or of the networks is loaded before a figure starts', asyn
 });
 
 test('tfjs with WebGPU stays within 140 kB', async () => {
-  const { page, responses, close } = await watch();
   // The shortest step there is: what it loads is the same.
-  const short = new URLSearchParams({ ...small, steps: '1', param: 'pixels', transforms: 'none' });
-  short.set('backend', 'webgpu');
-  await page.goto(`${site}embed/feature-visualizer/?${short}`);
+  const short = { ...small, backend: 'webgpu', steps: 1, param: 'pixels', transforms: 'none' };
+  const { page, responses, button, reaches, close } = await openFigure('feature-visualizer', short, {
+    fresh: true,
+  });
   await page.waitForLoadState('networkidle');
   const before = responses.length;
-  await page.getByRole('button', { name: 'Play', exact: true }).click();
-  await page.locator('[data-status=done]').waitFor({ timeout: 120_000 });
+  await button('Play').click();
+  await reaches('done');
   const loaded = responses.slice(before).map((response) => new URL(response.url()).pathname);
   // These chunks are ours; the bundler puts up to 10 kB of tfjs into the first of them.
-  const ours = /\/(worker|open|live|edits|unit-name|controller|client\.svelte)\b[^/]*\.js$/;
+  const ours = /\/(worker|open|live|edits|gallery|unit-name|controller|client\.svelte)\b[^/]*\.js$/;
   expect(loaded.filter((path) => /\/worker-[^/]*\.js$/.test(path))).toHaveLength(1);
   const tfjs = responses.filter((response) => {
     const { pathname } = new URL(response.url());

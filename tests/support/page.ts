@@ -110,12 +110,14 @@ export async function watchAgain({ ignore = [], ...options }: WatchOptions = {})
     async close() {
       await page.context().unrouteAll();
       await page.unrouteAll();
-      await page.evaluate(() => {
-        localStorage.clear();
-        sessionStorage.clear();
-      });
-      // Nothing goes on computing, and there is nothing to lay out anew.
-      await page.goto('about:blank');
+      // An empty page has no storage, goes on computing nothing, and has nothing to lay out anew.
+      if (page.url() !== 'about:blank') {
+        await page.evaluate(() => {
+          localStorage.clear();
+          sessionStorage.clear();
+        });
+        await page.goto('about:blank');
+      }
       if (options.viewport) await page.setViewportSize(options.viewport);
       if (options.colorScheme) await page.emulateMedia({ colorScheme: options.colorScheme });
       free.set(key, [...(free.get(key) ?? []), opened]);
