@@ -13,6 +13,8 @@ const browser = {
   environment: 'node',
   globalSetup: ['tests/support/site.ts'],
   pool: 'forks' as const,
+  // Files share what a process has loaded and the pages that it has open (tests/support/page.ts).
+  isolate: false,
   // Far beyond what a test takes: a busy machine is no failure.
   testTimeout: 300_000,
   hookTimeout: 120_000,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { root } from '../../src/tools/steps.ts';
 import { closeBrowser, watch, type Watched } from '../support/page.ts';
-import { pagePaths } from '../support/pages.ts';
+import { htmlOf, pagePaths } from '../support/pages.ts';
 
 const folder = inject('folder');
 
@@ -47,7 +47,7 @@ function textOf(path: string): Promise<string> {
       for (const other of body.querySelectorAll('script, style, math')) other.remove();
       return body.textContent;
     },
-    readFileSync(join(folder, path.replace(/(^|\/)$/, '$1index.html')), 'utf8'),
+    htmlOf(folder, path),
   );
 }
 

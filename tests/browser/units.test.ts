@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeEach, afterEach, expect, inject, test } from 'vitest';
 import { exported } from '../support/figure.ts';
-import { browser, closeBrowser, watch, type Watched } from '../support/page.ts';
+import { closeBrowser, watch, watchAgain, type Watched } from '../support/page.ts';
 
 type Units = Record<string, Record<string, { unit: number }[]>>;
 const { units } = JSON.parse(readFileSync('content/units/gallery.json', 'utf8')) as { units: Units };
@@ -18,15 +18,16 @@ const shown = () => open.page.locator('.panel:visible');
 const heading = () => shown().getByRole('heading', { level: 2 }).innerText();
 
 beforeEach(async () => {
-  open = await watch({ viewport: { width: 1280, height: 900 } });
+  open = await watchAgain({ viewport: { width: 1280, height: 900 } });
 });
 afterEach(() => open.close());
 afterAll(closeBrowser);
 
 test('an address opens its unit, and tiles, arrow keys and the back button move between units', async () => {
   const { page, responses, problems } = open;
-  await page.goto(`${path}#${second}`, { waitUntil: 'networkidle' });
-  expect(await heading()).toContain(`Unit ${second}`);
+  await page.goto(`${path}#${second}`);
+  await expect.poll(heading).toContain(`Unit ${second}`);
+  await page.waitForLoadState('networkidle');
   expect(await shown().locator('.pictures img').count()).toBe(2);
   const numbers = responses.flatMap((r) => /conv1\/(\d+)(-negative)?\.webp$/.exec(r.url())?.[1] ?? []);
   // The first one's may come while the page is still arriving.
@@ -83,15 +84,15 @@ test('a network that was not built is refused in a sentence', async () => {
 });
 
 test('without JavaScript the address shows its unit, and offers no run', async () => {
-  const context = await (await browser()).newContext({ javaScriptEnabled: false });
-  const page = await context.newPage();
+  const { page, problems, close } = await watch({ javaScriptEnabled: false });
   await page.goto(`${path}#${second}`);
   const panel = page.locator('.panel:visible');
   expect(await panel.getByRole('heading', { level: 2 }).innerText()).toContain(`Unit ${second}`);
   expect(await page.locator('[data-run]:visible').count()).toBe(0);
   await page.goto(path);
   expect(await panel.count()).toBe(1);
-  await context.close();
+  expect(problems).toEqual([]);
+  await close();
 });
 
 test('every figure that shows a unit is linked, with the unit', async () => {

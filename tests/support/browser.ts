@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type BrowserServer, type LaunchOptions } from 'playwright-core';
 import { root } from '../../src/tools/steps.ts';
 
 export interface Chromium {
@@ -115,11 +115,18 @@ export async function findChromium(): Promise<Chromium> {
   return path ? { path, from: 'system', env: {} } : unpackedChromium();
 }
 
+const launching = ({ path, env }: Chromium): LaunchOptions => ({
+  executablePath: path,
+  args: [...quiet, ...graphics],
+  env: { ...(process.env as Record<string, string>), ...env },
+});
+
+/** A Chromium of one's own. */
 export async function openBrowser(found?: Chromium): Promise<Browser> {
-  const { path, env } = found ?? (await findChromium());
-  return chromium.launch({
-    executablePath: path,
-    args: [...quiet, ...graphics],
-    env: { ...(process.env as Record<string, string>), ...env },
-  });
+  return chromium.launch(launching(found ?? (await findChromium())));
+}
+
+/** One that several processes connect to, each to contexts of its own. */
+export function serveBrowser(found: Chromium): Promise<BrowserServer> {
+  return chromium.launchServer(launching(found));
 }

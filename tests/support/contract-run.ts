@@ -2,7 +2,7 @@
  * What the buttons of a figure do: its statuses, export and downloads, the same run again, another seed, pause and step. The tests of one
  * figure share a page, in the order in which they stand.
  */
-import { readFile } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Plan } from './contract-plan.ts';
 import { openFigure, recordStatuses, type Export, type FigurePage } from './figure.ts';
@@ -95,7 +95,7 @@ export function runsAsAsked(name: string, plan: Plan): void {
         page.waitForEvent('download'),
         figure.getByRole('button', { name: label }).click(),
       ]);
-      return readFile(await download.path());
+      return buffer(await download.createReadStream());
     };
     expectSame(JSON.parse((await file(/JSON/)).toString()), first);
     expect((await file(/PNG|SVG/)).subarray(0, 4).toString('latin1')).toMatch(/^(\x89PNG|<svg|<\?xm)/);

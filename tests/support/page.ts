@@ -1,7 +1,12 @@
 /** A page under watch: every error, warning, failed request and request to another origin is written down. */
 import { inject } from 'vitest';
-import type { Browser, BrowserContextOptions, Page, Response } from 'playwright-core';
-import { openBrowser } from './browser.ts';
+import {
+  chromium,
+  type Browser,
+  type BrowserContextOptions,
+  type Page,
+  type Response,
+} from 'playwright-core';
 
 /** What Chromium says about running without a GPU; it is not about our pages. */
 const aboutTheMachine = [
@@ -26,15 +31,15 @@ export interface WatchOptions extends BrowserContextOptions {
 
 let shared: Promise<Browser> | undefined;
 
-/** One browser a test file; closed with it. */
+/** The Chromium that all test files use, each process with contexts of its own. */
 export function browser(): Promise<Browser> {
-  return (shared ??= openBrowser(inject('chromium')));
+  return (shared ??= chromium.connect(inject('endpoint')));
 }
 
+/** Ends what a test file has left open. Pages that are free stay for the next file. */
 export async function closeBrowser(): Promise<void> {
-  await (await shared)?.close();
-  shared = undefined;
-  free.clear();
+  const kept = new Set([...free.values()].flat().map(({ page }) => page.context()));
+  for (const context of (await shared)?.contexts() ?? []) if (!kept.has(context)) await context.close();
 }
 
 interface Open {
@@ -105,10 +110,14 @@ export async function watchAgain({ ignore = [], ...options }: WatchOptions = {})
     async close() {
       await page.context().unrouteAll();
       await page.unrouteAll();
-      await page.evaluate(() => {
-        localStorage.clear();
-        sessionStorage.clear();
-      });
+      // An empty page has no storage, goes on computing nothing, and has nothing to lay out anew.
+      if (page.url() !== 'about:blank') {
+        await page.evaluate(() => {
+          localStorage.clear();
+          sessionStorage.clear();
+        });
+        await page.goto('about:blank');
+      }
       if (options.viewport) await page.setViewportSize(options.viewport);
       if (options.colorScheme) await page.emulateMedia({ colorScheme: options.colorScheme });
       free.set(key, [...(free.get(key) ?? []), opened]);

@@ -1,6 +1,7 @@
 /** The pages of a built site, and what links and accessibility rules say of them. */
 import { globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 
 /** Paths of all pages from the site's root, without a slash before them: ``, `intro/`, `404.html` ... */
@@ -25,6 +26,14 @@ export function figureNames(folder: string): string[] {
     .sort();
 }
 
+/** The file of the page at `path`, as text. */
+export const htmlOf = (folder: string, path: string): string =>
+  readFileSync(join(folder, path.replace(/(^|\/)$/, '$1index.html')), 'utf8');
+
+/** Names of the figures that the page at `path` shows. */
+export const figuresOn = (folder: string, path: string): string[] =>
+  [...htmlOf(folder, path).matchAll(/ data-figure="([\w-]+)"/g)].map(([, name]) => name!);
+
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 interface AxeResults {
@@ -36,7 +45,7 @@ const ofColors = ['color-contrast', 'link-in-text-block'];
 
 /** One line for each thing that axe objects to: by all of its rules, or by those of colors. */
 export async function violations(page: Page, rules: 'all' | 'colors'): Promise<string[]> {
-  await page.evaluate(axe);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
   // Colors on their way from one theme to the other have no contrast to speak of; they set out at the next frame.
   await page.evaluate(async () => {
     for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
@@ -61,7 +70,7 @@ export interface Outline {
   links: string[];
 }
 
-/** What a page says it is, and where it leads. Links are whole addresses. */
+/** What a page says it is, and where it leads, with all that its scripts have added. Links are whole addresses. */
 export function outline(page: Page): Promise<Outline> {
   return page.evaluate(() => ({
     title: document.title,
@@ -70,4 +79,15 @@ export function outline(page: Page): Promise<Outline> {
     ids: [...document.querySelectorAll('[id]')].map(({ id }) => id),
     links: [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].map(({ href }) => href),
   }));
+}
+
+/** What the file of a page has for readers whose browser runs no script: it is parsed as it is without. */
+export function withoutScript(page: Page, html: string): Promise<{ headings: number; ways: number }> {
+  return page.evaluate((text) => {
+    const parsed = new DOMParser().parseFromString(text, 'text/html');
+    return {
+      headings: parsed.querySelectorAll('h1').length,
+      ways: parsed.querySelectorAll('nav a').length,
+    };
+  }, html);
 }

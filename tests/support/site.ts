@@ -1,5 +1,6 @@
 /**
- * Global setup of the browser tests: the site is built and served, and there is a Chromium to open it with.
+ * Global setup of the browser tests: the site is built and served, and one Chromium is open for all of them: starting one for
+ * each file would cost more than most files do.
  * `TEST_SITE=<folder>` takes a finished build as it stands.
  */
 import { join } from 'node:path';
@@ -7,7 +8,7 @@ import type { TestProject } from 'vitest/node';
 import { serve } from '../../src/tools/serve.ts';
 import { buildNetworks, buildSite, isStale } from '../../src/tools/site.ts';
 import { root } from '../../src/tools/steps.ts';
-import { findChromium, type Chromium } from './browser.ts';
+import { findChromium, serveBrowser, type Chromium } from './browser.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -16,6 +17,8 @@ declare module 'vitest' {
     /** The folder that is served. */
     folder: string;
     chromium: Chromium;
+    /** Where that Chromium, already running, is connected to. */
+    endpoint: string;
   }
 }
 
@@ -26,8 +29,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const site = await serve({ root: folder });
   const chromium = await findChromium();
   console.log(`Browser: ${chromium.path} (${chromium.from})`);
+  const browser = await serveBrowser(chromium);
   project.provide('site', site.url);
   project.provide('folder', folder);
   project.provide('chromium', chromium);
-  return () => site.close();
+  project.provide('endpoint', browser.wsEndpoint());
+  return async () => {
+    await browser.close();
+    await site.close();
+  };
 }
