@@ -24,7 +24,7 @@ async function spectra(layer: string, unit: number): Promise<Record<string, Cont
     { resnet50: network },
     lab.toConfig({ ...defaults(lab.params), layer, unit, size }),
   );
-  for (let i = 0; i < 32; i++) lot.step();
+  for (let i = 0; i < 24; i++) lot.step();
   const { runs } = await lot.read();
   lot.dispose();
   network.dispose();
