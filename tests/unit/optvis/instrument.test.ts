@@ -150,8 +150,8 @@ describe.each(builtNetworks('site'))('on %s', (id) => {
         const [rgb] = await pictures(network, { ...config, unit, transforms, seed, ...space }, 10);
         return unseen(rgb!, unit);
       };
-      /** Under a tenth apart. */
-      const level = (a: number, b: number): boolean => Math.abs(a - b) < 0.1 * Math.max(a, b);
+      /** Under a twentieth apart. */
+      const level = (a: number, b: number): boolean => Math.abs(a - b) < 0.05 * Math.max(a, b);
       let above = 0;
       let below = 0;
       for (let i = 0; i < 10 && above < 9 && below < 2; i++) {
