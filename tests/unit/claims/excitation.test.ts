@@ -1,8 +1,8 @@
 /**
  * An optimized picture excites its unit more than every one of 1,000 photographs: for at least 9 units in 10, picked evenly from early and
- * middle layers. A climb ends when it is there, after 24 steps at the latest. The photographs' numbers come from PyTorch (tests/golden/photographs.py); the picture's own excitation is measured by
- * the graph runner, which tests/unit/networks/parity.test.ts holds to PyTorch. tests/golden/excitation.py judges exported pictures
- * by PyTorch alone.
+ * middle layers. A climb ends when it is there, after 24 steps at the latest. The photographs' numbers come from PyTorch
+ * (tests/golden/photographs.py); the picture's own excitation is measured by the graph runner, which tests/unit/networks/parity.test.ts
+ * holds to PyTorch. tests/golden/excitation.py judges exported pictures by PyTorch alone.
  */
 import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, it } from 'vitest';
