@@ -35,6 +35,8 @@ export default defineConfig({
           include: ['tests/unit/**/*.test.ts'],
           globalSetup: ['tests/support/build-networks.ts'],
           pool: 'forks',
+          // Files share two processes: tfjs, its backends and the weights that support/networks.ts has read are there for the next file.
+          isolate: false,
           // The same hooks as the tools: tfjs is loaded by Node itself, once, whichever file of it is asked for.
           execArgv: ['--import', './src/tools/register.mjs'],
           server: { deps: { external: [/@tensorflow\//] } },

@@ -2,9 +2,10 @@
  * One convolution on whatever backend runs. On WebGPU there are two programs for it, tfjs's tiled one and our direct one; which is
  * faster depends on the device, so a short trial at the start picks.
  */
-import { engine, ones, tidy } from '@tensorflow/tfjs-core';
+import { engine, getBackend, ones, tidy } from '@tensorflow/tfjs-core';
 import type { NamedAttrMap, Tensor1D, Tensor4D } from '@tensorflow/tfjs-core';
 import { directConv, fits } from './direct-conv.ts';
+import { plainConv } from './plain-conv.ts';
 import { reluMask } from './relu-mask.ts';
 
 export interface ConvolveOptions {
@@ -50,6 +51,7 @@ function viaKernels(x: Tensor4D, filter: Tensor4D, options: ConvolveOptions): Te
 
 /** `x` [b, h, w, in] with `filter` [kh, kw, in, out] gives [b, ...size, out]. Not recorded on the tape. */
 export function convolve(x: Tensor4D, filter: Tensor4D, options: ConvolveOptions): Tensor4D {
+  if (getBackend() === 'cpu') return plainConv(x, filter, options);
   if (!direct || !fits(filter.shape)) return viaKernels(x, filter, options);
   const { before, stride, size, bias, relu, mask } = options;
   return directConv(x, filter, { pad: before, stride, size, bias, relu, mask });

@@ -5,6 +5,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor4D } from '@tensorflow/tfjs-core';
 import { convolve } from '../compute/convolve.ts';
+import { onProcessor } from '../compute/where.ts';
 import { withGradient } from '../compute/with-gradient.ts';
 import { reluGradient } from './ops.ts';
 
@@ -15,8 +16,19 @@ export interface Conv {
 }
 
 /** Filter of the way back at stride 1: [kh, kw, out, in], turned by 180 degrees. */
-function turned(filter: Tensor4D): Tensor4D {
-  return tf.transpose(tf.reverse(filter, [0, 1]), [0, 1, 3, 2]);
+function turned(filter: Tensor4D, values: Float32Array): Tensor4D {
+  const [kh, kw, inputs, outputs] = filter.shape;
+  if (!onProcessor()) return tf.transpose(tf.reverse(filter, [0, 1]), [0, 1, 3, 2]);
+  // Plain loops: tfjs's reverse would take longer on wasm than several steps.
+  const result = new Float32Array(values.length);
+  const taps = kh * kw;
+  for (let k = 0; k < taps; k++)
+    for (let i = 0; i < inputs; i++) {
+      const from = ((taps - 1 - k) * inputs + i) * outputs;
+      for (let o = 0, to = k * inputs * outputs + i; o < outputs; o++, to += inputs)
+        result[to] = values[from + o]!;
+    }
+  return tf.tensor4d(result, [kh, kw, outputs, inputs]);
 }
 
 /**
@@ -87,7 +99,7 @@ export function createConv(
   function wayBack(): NonNullable<typeof back> {
     if (stride === 1 || kh === 1) {
       const around = kh - 1 - (stride === 1 ? pad : 0);
-      return { filter: tf.keep(turned(w)), stride: 1, before: around, after: around };
+      return { filter: tf.keep(turned(w, filter)), stride: 1, before: around, after: around };
     }
     const { taps, shape: tapsShape, ...around } = stride2Adjoint(filter, shape, pad);
     return { filter: tf.keep(tf.tensor4d(taps, tapsShape)), stride: 1, ...around };

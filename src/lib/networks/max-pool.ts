@@ -33,24 +33,28 @@ function scatterToMaxima(
   const [, rows, columns] = y.shape;
   const [xs, ys, dys] = [x.dataSync(), y.dataSync(), dy.dataSync()];
   const dx = new Float32Array(xs.length);
-  const open = new Uint8Array(channels);
+  // Where the places of a window begin that lie within the picture.
+  const places = new Int32Array(size * size);
   for (let n = 0; n < b; n++)
     for (let row = 0; row < rows; row++)
       for (let column = 0; column < columns; column++) {
         const cell = ((n * rows + row) * columns + column) * channels;
-        open.fill(1);
+        let inside = 0;
         for (let ky = 0; ky < size; ky++) {
           const iy = row * stride - pad + ky;
           if (iy < 0 || iy >= h) continue;
           for (let kx = 0; kx < size; kx++) {
             const ix = column * stride - pad + kx;
-            if (ix < 0 || ix >= w) continue;
-            const place = ((n * h + iy) * w + ix) * channels;
-            for (let c = 0; c < channels; c++)
-              if (xs[place + c] === ys[cell + c] && open[c] === 1) {
-                open[c] = 0;
-                dx[place + c]! += dys[cell + c]!;
-              }
+            if (ix >= 0 && ix < w) places[inside++] = ((n * h + iy) * w + ix) * channels;
+          }
+        }
+        for (let c = 0; c < channels; c++) {
+          const largest = ys[cell + c]!;
+          for (let k = 0; k < inside; k++) {
+            const place = places[k]! + c;
+            if (xs[place] !== largest) continue;
+            dx[place]! += dys[cell + c]!;
+            break;
           }
         }
       }

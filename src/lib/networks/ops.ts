@@ -4,7 +4,20 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import { reluMask } from '../compute/relu-mask.ts';
+import { onProcessor } from '../compute/where.ts';
 import { withGradient } from '../compute/with-gradient.ts';
+
+/** Is something of the gradient left for every picture of the batch? Where its numbers lie at hand a look at the first few tells. */
+function everyPictureFlows(gradient: Tensor4D): boolean {
+  const values = gradient.dataSync<'float32'>();
+  const each = values.length / gradient.shape[0];
+  for (let from = 0; from < values.length; from += each) {
+    let at = from;
+    while (at < from + each && values[at] === 0) at++;
+    if (at === from + each) return false;
+  }
+  return true;
+}
 
 /**
  * Gradient of a ReLU from its output: `dy` where the output is positive. With `redirect`, a picture of the batch
@@ -13,7 +26,7 @@ import { withGradient } from '../compute/with-gradient.ts';
  */
 export function reluGradient(dy: Tensor4D, y: Tensor4D, redirect: boolean): Tensor4D {
   const plain = reluMask(dy, y);
-  if (!redirect) return plain;
+  if (!redirect || (onProcessor() && everyPictureFlows(plain))) return plain;
   const flow = tf.sum(tf.abs(plain), [1, 2, 3], true);
   const dead = tf.sub(1, tf.step(flow));
   const revived = tf.mul(tf.relu(dy), tf.sub(1, tf.step(y)));

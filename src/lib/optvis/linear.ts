@@ -1,6 +1,7 @@
 /** Linear maps with a hand-written way back. On wasm a matmul with a transpose flag is 12 to 24 times slower, so none has one. */
-import { keep, matMul, tensor2d, transpose } from '@tensorflow/tfjs-core';
+import { getBackend, keep, matMul, tensor2d, transpose } from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
+import { plainProduct } from '../compute/plain-conv.ts';
 import { withGradient } from '../compute/with-gradient.ts';
 
 /** `forward(x)`, whose gradient is `back(dy)`: for a linear map, its exact adjoint. */
@@ -36,12 +37,16 @@ export function createMatrix(values: Float32Array, rows: number, columns: number
   };
 }
 
+/** tfjs's loops on cpu take several times as long as our own. */
+const product = (a: Tensor2D, b: Tensor2D): Tensor2D =>
+  getBackend() === 'cpu' ? plainProduct(a, b) : matMul(a, b);
+
 /** `matrix @ x`, differentiable in x. */
 export function multiplyLeft(matrix: Matrix, x: Tensor2D): Tensor2D {
   return linear(
     x,
-    (v) => matMul(matrix.forward, v),
-    (dy) => matMul(matrix.back, dy),
+    (v) => product(matrix.forward, v),
+    (dy) => product(matrix.back, dy),
   );
 }
 
@@ -49,8 +54,8 @@ export function multiplyLeft(matrix: Matrix, x: Tensor2D): Tensor2D {
 export function multiplyRight(x: Tensor2D, matrix: Matrix): Tensor2D {
   return linear(
     x,
-    (v) => matMul(v, matrix.forward),
-    (dy) => matMul(dy, matrix.back),
+    (v) => product(v, matrix.forward),
+    (dy) => product(dy, matrix.back),
   );
 }
 
@@ -58,10 +63,10 @@ export function multiplyRight(x: Tensor2D, matrix: Matrix): Tensor2D {
 export function mm(a: Tensor2D, b: Tensor2D): Tensor2D {
   return withGradient<Tensor2D>(
     [a, b],
-    () => ({ value: matMul(a, b), saved: [a, b] }),
+    () => ({ value: product(a, b), saved: [a, b] }),
     (dy, [left, right]) => [
-      matMul(dy, transpose(right as Tensor2D)),
-      matMul(transpose(left as Tensor2D), dy),
+      product(dy, transpose(right as Tensor2D)),
+      product(transpose(left as Tensor2D), dy),
     ],
   );
 }

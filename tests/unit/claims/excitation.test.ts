@@ -1,11 +1,10 @@
 /**
  * An optimized picture excites its unit more than every one of 1,000 photographs: for at least 9 units in 10, picked evenly from early and
- * middle layers. The photographs' numbers come from PyTorch (tests/golden/photographs.py); the picture's own excitation is measured by
- * the graph runner, which tests/unit/networks/parity.test.ts holds to PyTorch. tests/golden/excitation.py judges exported pictures
- * by PyTorch alone.
+ * middle layers. A climb ends when it is there, after 24 steps at the latest. The photographs' numbers come from PyTorch
+ * (tests/golden/photographs.py); the picture's own excitation is measured by the graph runner, which tests/unit/networks/parity.test.ts
+ * holds to PyTorch. tests/golden/excitation.py judges exported pictures by PyTorch alone.
  */
 import { readFile } from 'node:fs/promises';
-import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, it } from 'vitest';
 import { startBackend } from '#lib/compute/backends.ts';
 import { createRender } from '#lib/optvis/render.ts';
@@ -40,17 +39,16 @@ it.each(builtNetworks('site'))('%s', { timeout: 240_000 }, async (id) => {
       rate: 0.05,
       seed: 1,
     });
-    for (let i = 0; i < 24; i++) render.step();
-    const { rgb } = await render.read();
+    // How the picture itself excites the unit, not a view of it: asked every other step, for most are beyond their bar after a few.
+    let own = 0;
+    while (render.steps < 24 && own <= largest) {
+      render.step();
+      render.step();
+      const { values } = (await render.read()).map!;
+      own = values.reduce((sum, value) => sum + value, 0) / values.length;
+    }
     render.dispose();
-    const mean = tf.tidy(() =>
-      tf.mean(
-        tf.slice(network.run(tf.tensor4d(rgb, [1, size, size, 3]))(layer), [0, 0, 0, unit], [1, -1, -1, 1]),
-      ),
-    );
-    const [own] = await mean.data();
-    mean.dispose();
-    if (!(own! > largest)) lost.push(`${layer}:${unit}: ${own!.toFixed(2)} against ${largest.toFixed(2)}`);
+    if (!(own > largest)) lost.push(`${layer}:${unit}: ${own.toFixed(2)} against ${largest.toFixed(2)}`);
   }
   network.dispose();
   expect(lost.length / units.length, lost.join('; ')).toBeLessThanOrEqual(0.1);

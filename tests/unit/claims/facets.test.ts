@@ -19,7 +19,7 @@ import { readTestSet } from '#tools/networks/cifar.ts';
 import { builtNetworks, readNetwork } from '../../support/networks.ts';
 
 const size = 64;
-const steps = 28;
+const steps = 20;
 
 /** Polysemantic by the field notes' rule, in a layer that is quick to reach. */
 const tried: Partial<Record<NetworkId, { layer: string; unit: number }>> = {

@@ -16,31 +16,28 @@ beforeAll(async () => {
   await startBackend('wasm', {});
 });
 
-const size = 64;
-
-async function spectra(layer: string, unit: number): Promise<Record<string, Content>> {
+async function spectra(layer: string, unit: number, size: number): Promise<Record<string, Content>> {
   const network = await readNetwork('resnet50', 'site', layer);
-  const lot = createOptvis(
-    { resnet50: network },
-    lab.toConfig({ ...defaults(lab.params), layer, unit, size }),
-  );
-  for (let i = 0; i < 32; i++) lot.step();
+  const { runs: all } = lab.toConfig({ ...defaults(lab.params), layer, unit, size });
+  const of = lab.recipes.map(({ id }, i) => ({ id, run: all[i]! })).filter(({ id }) => id !== 'waves');
+  const lot = createOptvis({ resnet50: network }, { runs: of.map(({ run }) => run) });
+  for (let i = 0; i < 24; i++) lot.step();
   const { runs } = await lot.read();
   lot.dispose();
   network.dispose();
-  return Object.fromEntries(runs.map(({ spectrum }, i) => [lab.recipes[i]!.id, spectrum!]));
+  return Object.fromEntries(runs.map(({ spectrum }, i) => [of[i]!.id, spectrum!]));
 }
 
-const frequencies = ringFrequencies(size, size, lab.rings);
-
 /** Mean power of the rings below five cycles a picture. */
-function broad({ power }: Content): number {
+function broad({ power }: Content, size: number): number {
+  const frequencies = ringFrequencies(size, size, lab.rings);
   const values = power.filter((value, ring) => frequencies[ring]! < 5 && !Number.isNaN(value));
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /** Of the straight line through the logarithms of power and frequency, by least squares. */
-function slope({ power }: Content): number {
+function slope({ power }: Content, size: number): number {
+  const frequencies = ringFrequencies(size, size, lab.rings);
   const points = Array.from(
     power,
     (value, ring) => [Math.log(frequencies[ring]!), Math.log(value)] as const,
@@ -50,22 +47,21 @@ function slope({ power }: Content): number {
   return over / points.reduce((sum, [x]) => sum + (x - mx!) ** 2, 0);
 }
 
-describe('the six recipes on ResNet-50', () => {
+describe('five of the six recipes on ResNet-50', () => {
   it.each([
-    ['conv3_2', 26],
-    ['conv4_2', 10],
+    ['conv3_2', 26, 48],
+    ['conv4_2', 10, 64],
   ])(
-    '%s:%i: what each takes away or puts in',
-    async (layer, unit) => {
-      const { pixels, penalties, transforms, fourier, everything, ...rest } = await spectra(layer, unit);
-      expect(Object.keys(rest)).toEqual(['waves']);
+    '%s:%i, %i px: what each takes away or puts in',
+    async (layer, unit, size) => {
+      const { pixels, penalties, transforms, fourier, everything } = await spectra(layer, unit, size);
       for (const gentler of [penalties!, transforms!]) expect(gentler.fine).toBeLessThan(0.85 * pixels!.fine);
       expect(everything!.fine).toBeLessThan(Math.min(penalties!.fine, transforms!.fine, fourier!.fine));
-      expect(broad(fourier!)).toBeGreaterThan(2 * broad(pixels!));
+      expect(broad(fourier!, size)).toBeGreaterThan(2 * broad(pixels!, size));
       // Photographs: about -2 (Field 1987; exponents of amplitude from 0.8 to 1.5 in Tolhurst et al. 1992).
-      expect(slope(pixels!)).toBeGreaterThan(-1);
-      expect(slope(everything!)).toBeLessThan(-1.6);
-      expect(slope(everything!)).toBeGreaterThan(-3.2);
+      expect(slope(pixels!, size)).toBeGreaterThan(-1);
+      expect(slope(everything!, size)).toBeLessThan(-1.6);
+      expect(slope(everything!, size)).toBeGreaterThan(-3.2);
     },
     120_000,
   );

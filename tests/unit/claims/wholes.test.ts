@@ -4,11 +4,12 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { layerBefore } from '#lib/circuits/layer-before.ts';
 import { readUnit } from '#lib/circuits/unit-name.ts';
 import { startBackend } from '#lib/compute/backends.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
+import type { Network } from '#lib/networks/runner.ts';
 import { rankSize } from '#lib/stimuli/ranks.ts';
 import { readTestSet } from '../../../src/tools/networks/cifar.ts';
 import { root } from '../../../src/tools/steps.ts';
@@ -37,15 +38,29 @@ test('at least three circuits are held to the bar', () => {
 });
 
 describe.each(builtNetworks('site').filter((built) => built === id))('%s', () => {
-  test.each(circuits.slice(0, 3))(
+  const anew = circuits.slice(0, 3);
+  let network: Network;
+  beforeAll(async () => {
+    network = await readNetwork(
+      id,
+      'site',
+      anew
+        .map(({ unit }) => readUnit(unit).layer)
+        .sort()
+        .at(-1),
+    );
+  });
+  afterAll(() => {
+    network.dispose();
+  });
+
+  test.each(anew)(
     '$unit',
     async ({ unit, fall, parts, best }) => {
       const to = readUnit(unit);
       const from = layerBefore(id, to.layer)!;
-      const network = await readNetwork(id, 'site', to.layer);
       const pictures = picturesOf(await readTestSet(), best);
       const cut = cutStrongest(network, to, from, pictures, rankSize, 3);
-      network.dispose();
       expect(best).toHaveLength(50);
       expect(cut.four.map((source) => `${from}:${source}`)).toEqual(parts.map((part) => part.unit));
       expect(cut.fall).toBeGreaterThanOrEqual(0.3);

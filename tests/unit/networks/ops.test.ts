@@ -127,6 +127,19 @@ describe.each(['cpu', 'wasm'] as const)('network operations on %s', (backend) =>
     ]);
   });
 
+  it('of equals in a window of max pooling the first takes the gradient', () => {
+    const dx = tf.tidy(() => {
+      const x = tf.tensor4d([0, 2, 2, 0, 2, 0], [1, 2, 3, 1]);
+      const pool = (input: Tensor): Tensor4D => maxPool(input as Tensor4D, 2, 1, 0, false);
+      return Array.from(
+        tf
+          .grad((input: Tensor) => tf.sum(pool(input)))(x)
+          .dataSync(),
+      );
+    });
+    expect(dx).toEqual([0, 2, 0, 0, 0, 0]);
+  });
+
   it.each([
     // Caffe's ceil rounding keeps a last window that hangs over the end.
     { side: 112, size: 3, stride: 2, pad: 0, ceil: true, cells: 56 },
