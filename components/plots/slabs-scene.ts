@@ -39,6 +39,7 @@ export interface SlabsScene {
 
 /** Side of a tile that is not lit, and of one that is fully lit. */
 const [smallest, largest] = [0.3, 0.92];
+const nextFrame = (): Promise<number> => new Promise(requestAnimationFrame);
 
 /** `undefined` where there is no WebGL. `lost` is called when it goes away. */
 export function openScene(canvas: HTMLCanvasElement, lost: () => void): SlabsScene | undefined {
@@ -70,6 +71,7 @@ export function openScene(canvas: HTMLCanvasElement, lost: () => void): SlabsSce
   const render = (): void => renderer.render(scene, camera);
   /** Programs are made beside the page's work where the driver can; until then nothing is drawn. */
   let made = !context.getExtension('KHR_parallel_shader_compile');
+  let starting = false;
   const ask = (): void => {
     if (!made) return;
     frame ||= requestAnimationFrame(() => {
@@ -118,6 +120,24 @@ export function openScene(canvas: HTMLCanvasElement, lost: () => void): SlabsSce
     if (tiles.instanceColor) tiles.instanceColor.needsUpdate = true;
   }
 
+  /** The first picture comes part by part, a task for each: what is drawn for the first time waits for its program. */
+  async function start(): Promise<void> {
+    starting = true;
+    await renderer.compileAsync(scene, camera);
+    const parts = [...world.children];
+    for (const part of parts) part.visible = false;
+    for (const part of parts) {
+      part.visible = true;
+      await nextFrame();
+      if (disposed) return;
+      render();
+      part.visible = false;
+    }
+    for (const part of parts) part.visible = true;
+    made = true;
+    ask();
+  }
+
   return {
     draw(next) {
       const rebuilt = drawn?.layout !== next.layout;
@@ -125,13 +145,9 @@ export function openScene(canvas: HTMLCanvasElement, lost: () => void): SlabsSce
       dark.set(next.rule);
       scene.background = new Color(next.paper);
       if (rebuilt) build(next.layout);
-      if (!made)
-        void renderer.compileAsync(scene, camera).then(() => {
-          made = !disposed;
-          ask();
-        });
       sheets?.show(next);
       marks.show(next);
+      if (!made && !starting) void start();
       ask();
     },
     light(slab, values, map) {

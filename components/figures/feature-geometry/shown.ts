@@ -1,4 +1,5 @@
 /** What is drawn of a run, whether it was computed just now or recorded. */
+import { finish, type Work } from '#components/figure/slices.ts';
 import type { ToySnapshot } from '#lib/superposition/config.ts';
 import { dimensionality, dimensionsPerFeature, modelOf } from '#lib/superposition/geometry.ts';
 import { polytopeGraph, type PolytopeGraph } from '#lib/superposition/polytope-graph.ts';
@@ -18,18 +19,29 @@ export interface Shown {
   graph: PolytopeGraph;
 }
 
-export function shownOf(snapshot: ToySnapshot, densities: readonly number[], chosen: number): Shown {
+export const shownOf = (snapshot: ToySnapshot, densities: readonly number[], chosen: number): Shown =>
+  finish(workOut(snapshot, densities, chosen));
+
+/** The same, model by model. */
+export function* workOut(snapshot: ToySnapshot, densities: readonly number[], chosen: number): Work<Shown> {
   const { features, hidden, W, step } = snapshot;
   const models = densities.map((_, k) => modelOf(W, k, features, hidden));
+  const shares: Float64Array[] = [];
+  for (const w of models) {
+    shares.push(dimensionality(w, features, hidden));
+    yield;
+  }
+  const graph = polytopeGraph(models[chosen]!, features, hidden);
+  yield;
   return {
     features,
     hidden,
     step,
     rarities: densities.map((density) => 1 / density),
     perFeature: models.map((w) => dimensionsPerFeature(w, features, hidden)),
-    shares: models.map((w) => dimensionality(w, features, hidden)),
+    shares,
     chosen,
-    graph: polytopeGraph(models[chosen]!, features, hidden),
+    graph,
   };
 }
 
