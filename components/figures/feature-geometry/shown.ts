@@ -1,4 +1,5 @@
 /** What is drawn of a run, whether it was computed just now or recorded. */
+import { english } from '#lib/math/english.ts';
 import { finish, type Work } from '#components/figure/slices.ts';
 import type { ToySnapshot } from '#lib/superposition/config.ts';
 import { dimensionality, dimensionsPerFeature, modelOf } from '#lib/superposition/geometry.ts';
@@ -66,5 +67,4 @@ export function countsOf(model: ArrayLike<number>, widest: number): [number, num
   return [...bins].map(([bin, count]) => [bin / 100, Math.sqrt(count / widest)]);
 }
 
-export const short = (value: number): string =>
-  value.toLocaleString('en-US', { maximumSignificantDigits: 2 });
+export const short = (value: number): string => english(value, 2);

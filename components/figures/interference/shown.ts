@@ -1,4 +1,5 @@
 /** What is measured of a run: how far attacks reach in each model, beside the features that share a dimension. */
+import { english } from '#lib/math/english.ts';
 import { decaying } from '#components/figure/toy-params.ts';
 import { drawInputs, vulnerability, type Vulnerability } from '#lib/superposition/attack.ts';
 import type { ToySnapshot } from '#lib/superposition/config.ts';
@@ -51,8 +52,7 @@ export function shownOf(
   return { step, features, models, ...(stopped ? { stopped } : {}) };
 }
 
-export const threeDigits = (value: number): string =>
-  Number.isFinite(value) ? value.toLocaleString('en-US', { maximumSignificantDigits: 3 }) : '—';
+export const threeDigits = (value: number): string => (Number.isFinite(value) ? english(value, 3) : '—');
 
 export const percent = (part: number): string =>
-  Number.isFinite(part) ? `${Math.round(100 * part).toLocaleString('en-US')} %` : '—';
+  Number.isFinite(part) ? `${english(Math.round(100 * part))} %` : '—';

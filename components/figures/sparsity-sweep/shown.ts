@@ -1,4 +1,5 @@
 /** What is drawn of each model, whether it was trained just now, recorded, or is the best linear one. */
+import { english } from '#lib/math/english.ts';
 import type { ToySnapshot } from '#lib/superposition/config.ts';
 import { gram, interference, modelOf, norms } from '#lib/superposition/geometry.ts';
 import { linearOptimum } from '#lib/superposition/linear-optimum.ts';
@@ -72,5 +73,4 @@ export const shownRun = (run: ToySnapshot | undefined, values: SweepValues): Sho
   run ? shownOf(run, densitiesOf(values)) : [];
 
 /** A density as the reader would say it. */
-export const densityText = (density: number): string =>
-  density.toLocaleString('en-US', { maximumSignificantDigits: 2 });
+export const densityText = (density: number): string => english(density, 2);
