@@ -30,21 +30,27 @@ export function inSlices<T>(
 ): Slices<T> {
   let current: Work<T> | undefined;
   let waiting: Work<T> | undefined;
+  /** What is worked out, to be drawn in a task of its own. */
+  let ready: { result: T } | undefined;
   let due = false;
 
   function go(): void {
     due = false;
-    const end = now() + slice;
-    while (current) {
-      const { done, value } = current.next();
-      if (done) {
+    if (ready) {
+      const { result } = ready;
+      ready = undefined;
+      show(result);
+    } else {
+      const end = now() + slice;
+      while (current && !ready && now() < end) {
+        const { done, value } = current.next();
+        if (!done) continue;
+        ready = { result: value };
         current = waiting;
         waiting = undefined;
-        show(value);
       }
-      if (now() >= end) break;
     }
-    if (current) plan();
+    if (current || ready) plan();
   }
 
   function plan(): void {
@@ -60,7 +66,7 @@ export function inSlices<T>(
       plan();
     },
     stop() {
-      current = waiting = undefined;
+      current = waiting = ready = undefined;
     },
   };
 }

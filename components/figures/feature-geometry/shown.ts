@@ -3,7 +3,7 @@ import { english } from '#lib/math/english.ts';
 import { finish, type Work } from '#components/figure/slices.ts';
 import type { ToySnapshot } from '#lib/superposition/config.ts';
 import { dimensionality, dimensionsPerFeature, modelOf } from '#lib/superposition/geometry.ts';
-import { polytopeGraph, type PolytopeGraph } from '#lib/superposition/polytope-graph.ts';
+import { layOutGraph, type PolytopeGraph } from '#lib/superposition/polytope-graph.ts';
 
 export interface Shown {
   features: number;
@@ -32,8 +32,7 @@ export function* workOut(snapshot: ToySnapshot, densities: readonly number[], ch
     shares.push(dimensionality(w, features, hidden));
     yield;
   }
-  const graph = polytopeGraph(models[chosen]!, features, hidden);
-  yield;
+  const graph = yield* layOutGraph(models[chosen]!, features, hidden);
   return {
     features,
     hidden,
