@@ -11,6 +11,7 @@ import {
   Scene,
   WebGLRenderer,
 } from 'three';
+import { makePrograms, nextFrame } from './programs.ts';
 import { drop, meshOf, openMarks, type Marked } from './slabs-marks.ts';
 import { openSheets, type Sheets } from './slabs-sheets.ts';
 import { tileAt, turnPoint, type Layout, type View } from './slabs.ts';
@@ -39,7 +40,6 @@ export interface SlabsScene {
 
 /** Side of a tile that is not lit, and of one that is fully lit. */
 const [smallest, largest] = [0.3, 0.92];
-const nextFrame = (): Promise<number> => new Promise(requestAnimationFrame);
 
 /** `undefined` where there is no WebGL. `lost` is called when it goes away. */
 export function openScene(canvas: HTMLCanvasElement, lost: () => void): SlabsScene | undefined {
@@ -123,7 +123,8 @@ export function openScene(canvas: HTMLCanvasElement, lost: () => void): SlabsSce
   /** The first picture comes part by part, a task for each: what is drawn for the first time waits for its program. */
   async function start(): Promise<void> {
     starting = true;
-    await renderer.compileAsync(scene, camera);
+    await makePrograms(renderer, scene, camera, () => disposed);
+    if (disposed) return;
     const parts = [...world.children];
     for (const part of parts) part.visible = false;
     for (const part of parts) {

@@ -22,6 +22,7 @@ import {
   Vector3,
   WebGLRenderer,
 } from 'three';
+import { makePrograms } from './programs.ts';
 import { circles, eye, sizes, type Turn } from './space.ts';
 
 export interface Drawn {
@@ -110,7 +111,7 @@ export function openScene(canvas: HTMLCanvasElement, lost: () => void): SpaceSce
 
   async function start(): Promise<void> {
     starting = true;
-    await renderer.compileAsync(scene, camera);
+    await makePrograms(renderer, scene, camera, () => disposed);
     made = !disposed;
     ask();
   }
