@@ -92,8 +92,8 @@ export function openScene(canvas: HTMLCanvasElement, lost: () => void): SpaceSce
   };
   let frame = 0;
   let disposed = false;
-  /** Programs are made beside the page's work where the driver can; until then nothing is drawn. */
-  let made = !context.getExtension('KHR_parallel_shader_compile');
+  /** Programs are made beside the page's work; until then nothing is drawn. */
+  let made = false;
   let starting = false;
 
   const ask = (): void => {
