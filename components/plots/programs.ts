@@ -10,7 +10,11 @@ export async function makePrograms(
   camera: Camera,
   over: () => boolean,
 ): Promise<void> {
-  await renderer.compileAsync(scene, camera);
+  // three.js complains aloud where the driver makes no programs in parallel.
+  if (renderer.getContext().getExtension('KHR_parallel_shader_compile'))
+    await renderer.compileAsync(scene, camera);
+  else renderer.compile(scene, camera);
+  await nextFrame();
   for (const program of renderer.info.programs ?? []) {
     if (over()) return;
     program.getUniforms();
