@@ -1,4 +1,6 @@
 /** Colors for the values of a map, mixed from the page's own palette, and how they reach a canvas. */
+import { rootVariable } from './theme.ts';
+
 /** Canvases that are filled pixel by pixel: kept in memory, so that filling one does not wait for the graphics card. */
 export const drawnByCpu: CanvasRenderingContext2DSettings = { willReadFrequently: true };
 
@@ -23,8 +25,8 @@ const stops = {
 export type Palette = keyof typeof stops;
 
 /** 256 colors as [256 * 3] bytes, from the lowest value to the highest, as the page is colored now. */
-export function colorTable(palette: Palette, style: CSSStyleDeclaration): Uint8ClampedArray {
-  const colors = stops[palette].map((name) => hex(style.getPropertyValue(name) || '#808080'));
+export function colorTable(palette: Palette): Uint8ClampedArray {
+  const colors = stops[palette].map((name) => hex(rootVariable(name) || '#808080'));
   const table = new Uint8ClampedArray(256 * 3);
   for (let i = 0; i < 256; i++) {
     const at = (i / 255) * (colors.length - 1);

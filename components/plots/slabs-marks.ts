@@ -8,6 +8,7 @@ import {
   MeshBasicMaterial,
   PlaneGeometry,
   Quaternion,
+  Sphere,
   Vector3,
   type BufferGeometry,
   type Group,
@@ -40,7 +41,7 @@ const bars = [
 
 const along = new Vector3(0, 1, 0);
 
-/** One mesh for `count` things, that is there at every angle. */
+/** One mesh for `count` things, that is there at every angle. What it spans is never asked, and would be measured thing by thing. */
 export function meshOf(
   world: Group,
   geometry: BufferGeometry,
@@ -50,6 +51,7 @@ export function meshOf(
 ): InstancedMesh {
   const mesh = new InstancedMesh(geometry, material, count);
   mesh.frustumCulled = false;
+  mesh.boundingSphere = new Sphere();
   mesh.renderOrder = order;
   world.add(mesh);
   return mesh;

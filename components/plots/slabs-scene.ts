@@ -11,6 +11,7 @@ import {
   Scene,
   WebGLRenderer,
 } from 'three';
+import { makePrograms, nextFrame } from './programs.ts';
 import { drop, meshOf, openMarks, type Marked } from './slabs-marks.ts';
 import { openSheets, type Sheets } from './slabs-sheets.ts';
 import { tileAt, turnPoint, type Layout, type View } from './slabs.ts';
@@ -68,8 +69,9 @@ export function openScene(canvas: HTMLCanvasElement, lost: () => void): SlabsSce
   const dark = new Color();
 
   const render = (): void => renderer.render(scene, camera);
-  /** Programs are made beside the page's work where the driver can; until then nothing is drawn. */
-  let made = !context.getExtension('KHR_parallel_shader_compile');
+  /** Programs are made beside the page's work; until then nothing is drawn. */
+  let made = false;
+  let starting = false;
   const ask = (): void => {
     if (!made) return;
     frame ||= requestAnimationFrame(() => {
@@ -118,6 +120,25 @@ export function openScene(canvas: HTMLCanvasElement, lost: () => void): SlabsSce
     if (tiles.instanceColor) tiles.instanceColor.needsUpdate = true;
   }
 
+  /** The first picture comes part by part, a task for each: what is drawn for the first time waits for its program. */
+  async function start(): Promise<void> {
+    starting = true;
+    await makePrograms(renderer, scene, camera, () => disposed);
+    if (disposed) return;
+    const parts = [...world.children];
+    for (const part of parts) part.visible = false;
+    for (const part of parts) {
+      part.visible = true;
+      await nextFrame();
+      if (disposed) return;
+      render();
+      part.visible = false;
+    }
+    for (const part of parts) part.visible = true;
+    made = true;
+    ask();
+  }
+
   return {
     draw(next) {
       const rebuilt = drawn?.layout !== next.layout;
@@ -125,13 +146,9 @@ export function openScene(canvas: HTMLCanvasElement, lost: () => void): SlabsSce
       dark.set(next.rule);
       scene.background = new Color(next.paper);
       if (rebuilt) build(next.layout);
-      if (!made)
-        void renderer.compileAsync(scene, camera).then(() => {
-          made = !disposed;
-          ask();
-        });
       sheets?.show(next);
       marks.show(next);
+      if (!made && !starting) void start();
       ask();
     },
     light(slab, values, map) {

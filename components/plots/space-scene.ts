@@ -17,10 +17,12 @@ import {
   PerspectiveCamera,
   Quaternion,
   Scene,
+  Sphere,
   SphereGeometry,
   Vector3,
   WebGLRenderer,
 } from 'three';
+import { makePrograms } from './programs.ts';
 import { circles, eye, sizes, type Turn } from './space.ts';
 
 export interface Drawn {
@@ -55,6 +57,8 @@ export function openScene(canvas: HTMLCanvasElement, lost: () => void): SpaceSce
   const context = canvas.getContext('webgl2', { antialias: true, alpha: true });
   if (!context) return undefined;
   const renderer = new WebGLRenderer({ canvas, context, antialias: true, alpha: true });
+  // Asking whether a program has errors waits until it is made.
+  renderer.debug.checkShaderErrors = false;
   const scene = new Scene();
   const fog = new Fog('#fff', eye - 0.6, eye + 2);
   scene.fog = fog;
@@ -87,8 +91,13 @@ export function openScene(canvas: HTMLCanvasElement, lost: () => void): SpaceSce
     return paint;
   };
   let frame = 0;
+  let disposed = false;
+  /** Programs are made beside the page's work; until then nothing is drawn. */
+  let made = false;
+  let starting = false;
 
   const ask = (): void => {
+    if (!made) return;
     frame ||= requestAnimationFrame(() => {
       frame = 0;
       renderer.render(scene, camera);
@@ -100,13 +109,25 @@ export function openScene(canvas: HTMLCanvasElement, lost: () => void): SpaceSce
   };
   canvas.addEventListener('webglcontextlost', gone);
 
-  /** The mesh for `count` of `geometry`: the one that was there, where it is as large. */
+  async function start(): Promise<void> {
+    starting = true;
+    await makePrograms(renderer, scene, camera, () => disposed);
+    made = !disposed;
+    ask();
+  }
+
+  /** The mesh for `count` of `geometry`: the one that was there, where it has room. What it spans would be measured one by one, and is never asked. */
   function meshFor(slot: string, geometry: BufferGeometry, count: number): InstancedMesh {
     const old = meshes.get(slot);
-    if (old?.count === count) return old;
+    if (old && old.instanceMatrix.count >= count) {
+      old.count = count;
+      return old;
+    }
     if (old) drop(slot, old);
-    const mesh = new InstancedMesh(geometry, material, count);
+    const mesh = new InstancedMesh(geometry, material, Math.max(count, 2 * (old?.count ?? 0)));
+    mesh.count = count;
     mesh.frustumCulled = false;
+    mesh.boundingSphere = new Sphere();
     meshes.set(slot, mesh);
     world.add(mesh);
     return mesh;
@@ -177,6 +198,7 @@ export function openScene(canvas: HTMLCanvasElement, lost: () => void): SpaceSce
         () => edge,
         (i) => between(at(edges[i]![0]), at(edges[i]![1]), sizes.edge),
       );
+      if (!made && !starting) void start();
       ask();
     },
     turn({ yaw, pitch }) {
@@ -189,6 +211,8 @@ export function openScene(canvas: HTMLCanvasElement, lost: () => void): SpaceSce
       ask();
     },
     dispose() {
+      disposed = true;
+      made = false;
       cancelAnimationFrame(frame);
       canvas.removeEventListener('webglcontextlost', gone);
       for (const mesh of meshes.values()) mesh.dispose();

@@ -1,4 +1,5 @@
 /** What a chart of spectra needs to know: which powers of ten it spans, its ticks, and a sentence. */
+import { english } from '#lib/math/english.ts';
 
 export interface Spectrum {
   name: string;
@@ -49,7 +50,7 @@ export function spectrumSummary(spectra: readonly Pick<Spectrum, 'name' | 'power
     const values = Array.from(power).filter(drawable);
     if (values.length < 2) return `${name}: no values yet`;
     const ratio = values[0]! / values.at(-1)!;
-    const times = (factor: number): string => Number(factor.toPrecision(2)).toLocaleString('en-US');
+    const times = (factor: number): string => english(Number(factor.toPrecision(2)));
     return ratio >= 1
       ? `${name}: ${times(ratio)} times as much in the coarsest waves as in the finest`
       : `${name}: ${times(1 / ratio)} times as much in the finest waves as in the coarsest`;

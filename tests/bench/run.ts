@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: our graph runner against op-by-op tfjs, in turn in one page of one Chromium; tuning curves in one pass and
  * in many; toy models in every engine, and elsewhere; and what the finished site costs a reader. Numbers are medians with their range.
- * `npm run bench -- --backend=webgpu --rounds=5 --size=64`, `npm run bench -- --only=toys` (or `steps`, `tuning`, `reader`).
+ * `npm run bench -- --backend=webgpu --rounds=5 --size=64`, `npm run bench -- --only=toys` (or `steps`, `tuning`, `reader`); of the last, the
+ * main thread's tasks alone, for some figures: `npm run bench -- --only=tasks --figure=network-map --seconds=10`.
  */
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,6 +16,7 @@ import { openBrowser } from '../support/browser.ts';
 import { inWords, median } from './numbers.ts';
 import type { Case, Result } from './page/page.ts';
 import { measureReader } from './reader.ts';
+import { measureTasks } from './tasks.ts';
 import { benchToyModels } from './toys.ts';
 import { benchTuning } from './tuning.ts';
 
@@ -24,6 +26,8 @@ const { values: options } = parseArgs({
     rounds: { type: 'string', default: '9' },
     size: { type: 'string', default: '128' },
     only: { type: 'string' },
+    figure: { type: 'string', multiple: true },
+    seconds: { type: 'string', default: '20' },
   },
 });
 
@@ -91,9 +95,15 @@ try {
   if (wants('tuning')) await benchTuning(browser, site.url, options.backend, Number(options.rounds));
   if (wants('toys')) await benchToyModels(browser, site.url, Number(options.rounds));
   await site.close();
+  if (wants('tasks') && options.only) {
+    if (isStale() && !(await buildSite())) throw new Error('The site could not be built.');
+    const { figure, seconds } = options;
+    await measureTasks(browser, join(root, 'dist'), options.backend[0], Number(seconds), figure);
+  }
   if (wants('reader')) {
     if (isStale() && !(await buildSite())) throw new Error('The site could not be built.');
     await measureReader(browser, join(root, 'dist'));
+    await measureTasks(browser, join(root, 'dist'));
   }
 } finally {
   await browser.close();

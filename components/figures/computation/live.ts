@@ -4,4 +4,5 @@ export { default as Stacks } from './Stacks.svelte';
 export { outcome, telling } from './outcome.ts';
 export { recorded } from './recorded.ts';
 export { sheetOf } from './sheet.ts';
-export { keptOf, shownOf } from './shown.ts';
+export { inSlices } from '#components/figure/slices.ts';
+export { keptOf, workOut, type Shown } from './shown.ts';

@@ -1,4 +1,5 @@
 /** What is shown of a run, whether computed just now or recorded: of each density the model with the smallest loss. */
+import { finish, type Work } from '#components/figure/slices.ts';
 import type { ToySnapshot } from '#lib/superposition/config.ts';
 import { modelOf } from '#lib/superposition/geometry.ts';
 import { countOf, motifsOf, neuronsOf, type Motif, type Neuron } from '#lib/superposition/neurons.ts';
@@ -53,20 +54,25 @@ export function keptOf(snapshot: ToySnapshot): Kept {
   return { step, features, hidden, models, ...(stopped ? { stopped } : {}) };
 }
 
-export const shownOf = ({ models, ...rest }: Kept): Shown => ({
-  ...rest,
-  models: models.map((model) => {
+export const shownOf = (kept: Kept): Shown => finish(workOut(kept));
+
+/** The same, model by model. */
+export function* workOut({ models, ...rest }: Kept): Work<Shown> {
+  const shown: ShownModel[] = [];
+  for (const model of models) {
+    yield;
     const neurons = neuronsOf(model.encoder, rest.features, rest.hidden);
-    return {
+    shown.push({
       ...model,
       neurons,
       sorted: neurons.toSorted((a, b) => (b.shares[b.top] ?? 0) - (a.shares[a.top] ?? 0)),
       one: countOf(neurons, 'monosemantic'),
       several: countOf(neurons, 'polysemantic'),
       motifs: motifsOf(model.encoder, model.decoder, rest.features, rest.hidden),
-    };
-  }),
-});
+    });
+  }
+  return { ...rest, models: shown };
+}
 
 /** The loss as a part of what always answering 0 would cost. */
 export function relativeLoss({ loss, density }: KeptModel, importance: readonly number[]): number {

@@ -1,7 +1,9 @@
 /** What is drawn of a run, whether it was computed just now or recorded. */
+import { english } from '#lib/math/english.ts';
+import { finish, type Work } from '#components/figure/slices.ts';
 import type { ToySnapshot } from '#lib/superposition/config.ts';
 import { dimensionality, dimensionsPerFeature, modelOf } from '#lib/superposition/geometry.ts';
-import { polytopeGraph, type PolytopeGraph } from '#lib/superposition/polytope-graph.ts';
+import { layOutGraph, type PolytopeGraph } from '#lib/superposition/polytope-graph.ts';
 
 export interface Shown {
   features: number;
@@ -18,18 +20,28 @@ export interface Shown {
   graph: PolytopeGraph;
 }
 
-export function shownOf(snapshot: ToySnapshot, densities: readonly number[], chosen: number): Shown {
+export const shownOf = (snapshot: ToySnapshot, densities: readonly number[], chosen: number): Shown =>
+  finish(workOut(snapshot, densities, chosen));
+
+/** The same, model by model. */
+export function* workOut(snapshot: ToySnapshot, densities: readonly number[], chosen: number): Work<Shown> {
   const { features, hidden, W, step } = snapshot;
   const models = densities.map((_, k) => modelOf(W, k, features, hidden));
+  const shares: Float64Array[] = [];
+  for (const w of models) {
+    shares.push(dimensionality(w, features, hidden));
+    yield;
+  }
+  const graph = yield* layOutGraph(models[chosen]!, features, hidden);
   return {
     features,
     hidden,
     step,
     rarities: densities.map((density) => 1 / density),
     perFeature: models.map((w) => dimensionsPerFeature(w, features, hidden)),
-    shares: models.map((w) => dimensionality(w, features, hidden)),
+    shares,
     chosen,
-    graph: polytopeGraph(models[chosen]!, features, hidden),
+    graph,
   };
 }
 
@@ -54,5 +66,4 @@ export function countsOf(model: ArrayLike<number>, widest: number): [number, num
   return [...bins].map(([bin, count]) => [bin / 100, Math.sqrt(count / widest)]);
 }
 
-export const short = (value: number): string =>
-  value.toLocaleString('en-US', { maximumSignificantDigits: 2 });
+export const short = (value: number): string => english(value, 2);

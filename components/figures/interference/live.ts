@@ -3,4 +3,5 @@ export { default as Measured } from './Measured.svelte';
 export { default as Sample } from './Sample.svelte';
 export { outcome } from './outcome.ts';
 export { recorded } from './recorded.ts';
-export { shownOf } from './shown.ts';
+export { inSlices } from '#components/figure/slices.ts';
+export { workOut, type Shown } from './shown.ts';

@@ -1,4 +1,6 @@
 /** What is measured of a run: how far attacks reach in each model, beside the features that share a dimension. */
+import { english } from '#lib/math/english.ts';
+import { finish, type Work } from '#components/figure/slices.ts';
 import { decaying } from '#components/figure/toy-params.ts';
 import { drawInputs, vulnerability, type Vulnerability } from '#lib/superposition/attack.ts';
 import type { ToySnapshot } from '#lib/superposition/config.ts';
@@ -28,12 +30,19 @@ export const samplesFor = (features: number): number =>
 /** Changes nothing of a run, so that every run and strength is measured on the same inputs. */
 const inputSeed = 1;
 
-export function shownOf(
+type Asked = Pick<InterferenceValues, 'strength' | 'importance'>;
+
+export const shownOf = (snapshot: ToySnapshot, asked: Asked): Shown => finish(workOut(snapshot, asked));
+
+/** The same, model by model. */
+export function* workOut(
   { step, features, hidden, W, b, stopped }: ToySnapshot,
-  { strength, importance }: Pick<InterferenceValues, 'strength' | 'importance'>,
-): Shown {
+  { strength, importance }: Asked,
+): Work<Shown> {
   const weights = decaying(features, importance);
-  const models = densities.map((density, k): ShownModel => {
+  const models: ShownModel[] = [];
+  for (const [k, density] of densities.entries()) {
+    yield;
     const own = modelOf(W, k, features, hidden);
     const inputs = drawInputs(features, density, samplesFor(features), inputSeed);
     const found = vulnerability(
@@ -41,18 +50,17 @@ export function shownOf(
       inputs,
       strength,
     );
-    return {
+    models.push({
       ...found,
       density,
       perDimension: 1 / dimensionsPerFeature(own, features, hidden),
       rise: found.length > 0 ? (found.attackedLoss - found.cleanLoss) / found.length ** 2 : NaN,
-    };
-  });
+    });
+  }
   return { step, features, models, ...(stopped ? { stopped } : {}) };
 }
 
-export const threeDigits = (value: number): string =>
-  Number.isFinite(value) ? value.toLocaleString('en-US', { maximumSignificantDigits: 3 }) : '—';
+export const threeDigits = (value: number): string => (Number.isFinite(value) ? english(value, 3) : '—');
 
 export const percent = (part: number): string =>
-  Number.isFinite(part) ? `${Math.round(100 * part).toLocaleString('en-US')} %` : '—';
+  Number.isFinite(part) ? `${english(Math.round(100 * part))} %` : '—';

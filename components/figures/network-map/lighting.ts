@@ -13,8 +13,8 @@ export class Lighting {
   private frame = 0;
   private scene: SlabsScene | undefined;
   private layout: Layout | undefined;
-  /** What each slab shows, and since when. */
-  private shown = new Map<number, { tiles: Float32Array; start: number }>();
+  /** What each slab shows, since when, and whether it has come to its full light: between two snapshots there may be too little time. */
+  private shown = new Map<number, { tiles: Float32Array; start: number; full: boolean }>();
 
   /** `again`: also what has not changed, since something else of the scene has. */
   show(scene: SlabsScene, layout: Layout, lit: Lit, again: boolean): void {
@@ -34,10 +34,11 @@ export class Lighting {
         return;
       }
       const start = before ? before.start : calm ? -duration : now;
-      this.shown.set(slab, { tiles: next.tiles, start });
+      const full = (before?.full ?? false) || calm;
+      this.shown.set(slab, { tiles: next.tiles, start, full });
       // Every snapshot brings all layers anew; those that have not changed are left as they are.
       if (again || !before || !equal(before.tiles, next.tiles)) scene.light(slab, next.tiles, next.map);
-      if (now - start < duration) moving.push({ slab, tiles: next.tiles, start });
+      if (!full) moving.push({ slab, tiles: next.tiles, start });
     });
     if (moving.length > 0) this.brighten(scene, moving);
   }
@@ -47,6 +48,8 @@ export class Lighting {
       for (const { slab, tiles, start } of moving) {
         const part = Math.min(1, Math.max(0, now - start) / duration);
         scene.light(slab, part < 1 ? tiles.map((value) => value * part) : tiles);
+        const shown = this.shown.get(slab);
+        if (shown && part === 1) shown.full = true;
       }
       const left = moving.filter(({ start }) => now - start < duration);
       moving = left;

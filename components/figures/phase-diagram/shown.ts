@@ -1,4 +1,5 @@
 /** What is drawn of a diagram, whether it was computed just now or recorded, and the numbers that sum it up. */
+import { english } from '#lib/math/english.ts';
 import { cellAt, outcomes, type PhaseSnapshot } from '#lib/superposition/phase-config.ts';
 import { boundary, lead, solutions, type Outcome, type PhaseModel } from '#lib/superposition/theory.ts';
 
@@ -124,5 +125,4 @@ export function outcomeAround(shown: Pick<Shown, 'outcome' | 'cells'>, cell: num
 export const shownOf = (snapshot: PhaseSnapshot): Shown => snapshot;
 
 /** Density or importance as a reader says it. */
-export const plain = (value: number): string =>
-  value.toLocaleString('en-US', { maximumSignificantDigits: 2 });
+export const plain = (value: number): string => english(value, 2);

@@ -1,4 +1,5 @@
 /** What is measured of a run, whether it was computed just now or recorded: numbers only. */
+import { english } from '#lib/math/english.ts';
 import type { Direction, SteepestSnapshot } from '#lib/optvis/steepest-config.ts';
 
 export interface ShownWay extends Omit<Direction, 'values' | 'power'> {
@@ -19,8 +20,7 @@ export const shownOf = ({ step, frequencies, ways }: SteepestSnapshot): Shown =>
   ways: ways.map(({ direction, objective }) => ({ ...direction, objective })),
 });
 
-export const threeDigits = (value: number): string =>
-  value.toLocaleString('en-US', { maximumSignificantDigits: 3 });
+export const threeDigits = (value: number): string => english(value, 3);
 
 /** The objective at the present picture, in words. */
 export const reached = ({ objective }: { objective: ArrayLike<number> }): string =>

@@ -1,4 +1,5 @@
 /** What of a network can be counted, and how amounts are said. */
+import { english } from '#lib/math/english.ts';
 import type { LayerCount } from '#lib/networks/count.ts';
 
 export const quantities = ['units', 'neurons', 'weights', 'multiplications'] as const;
@@ -20,11 +21,8 @@ export function firstShare(layers: readonly LayerCount[], quantity: Quantity): n
 
 export const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
-// Made once: making one is slow.
-const english = new Intl.NumberFormat('en');
-
 /** 6,744. */
-export const whole = (amount: number): string => english.format(amount);
+export const whole = (amount: number): string => english(amount);
 
 /** 6,744, or 1.58 billion. */
 export function said(amount: number): string {

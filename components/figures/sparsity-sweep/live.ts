@@ -3,4 +3,5 @@ export { default as Measured } from './Measured.svelte';
 export { default as Models } from './Models.svelte';
 export { recorded } from './recorded.ts';
 export { sheetOf } from './sheet.ts';
-export { linearShown, shownRun } from './shown.ts';
+export { inSlices } from '#components/figure/slices.ts';
+export { linearShown, workOut, type ShownModel } from './shown.ts';

@@ -17,7 +17,7 @@ export function sheetOf(linear: ShownModel, models: readonly ShownModel[]): HTML
   const context = canvas.getContext('2d')!;
   const style = getComputedStyle(document.documentElement);
   const [paper, ink] = ['--paper', '--ink'].map((name) => style.getPropertyValue(name));
-  const signed = colorTable('signed', style);
+  const signed = colorTable('signed');
   const color = (value: number): string => {
     const at = Math.round((Math.max(-1, Math.min(1, value)) + 1) * 127.5) * 3;
     return `rgb(${signed[at]} ${signed[at + 1]} ${signed[at + 2]})`;

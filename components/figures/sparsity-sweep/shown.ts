@@ -1,4 +1,6 @@
 /** What is drawn of each model, whether it was trained just now, recorded, or is the best linear one. */
+import { english } from '#lib/math/english.ts';
+import { finish, type Work } from '#components/figure/slices.ts';
 import type { ToySnapshot } from '#lib/superposition/config.ts';
 import { gram, interference, modelOf, norms } from '#lib/superposition/geometry.ts';
 import { linearOptimum } from '#lib/superposition/linear-optimum.ts';
@@ -49,16 +51,21 @@ function modelFrom(
 }
 
 /** One for each density. */
-export function shownOf({ features, hidden, W, b }: ToySnapshot, densities: readonly number[]): ShownModel[] {
-  return densities.map((density, k) =>
-    modelFrom(
-      density,
-      modelOf(W, k, features, hidden),
-      b.subarray(k * features, (k + 1) * features),
-      features,
-      hidden,
-    ),
-  );
+export const shownOf = (run: ToySnapshot, densities: readonly number[]): ShownModel[] =>
+  finish(workOut(run, densities));
+
+/** The same, model by model. */
+export function* workOut(
+  { features, hidden, W, b }: ToySnapshot,
+  densities: readonly number[],
+): Work<ShownModel[]> {
+  const models: ShownModel[] = [];
+  for (const [k, density] of densities.entries()) {
+    yield;
+    const own = modelOf(W, k, features, hidden);
+    models.push(modelFrom(density, own, b.subarray(k * features, (k + 1) * features), features, hidden));
+  }
+  return models;
 }
 
 /** The best linear model with these settings, at density 1: it is the same at every other, but for its biases. */
@@ -72,5 +79,4 @@ export const shownRun = (run: ToySnapshot | undefined, values: SweepValues): Sho
   run ? shownOf(run, densitiesOf(values)) : [];
 
 /** A density as the reader would say it. */
-export const densityText = (density: number): string =>
-  density.toLocaleString('en-US', { maximumSignificantDigits: 2 });
+export const densityText = (density: number): string => english(density, 2);

@@ -81,8 +81,11 @@ export const stickyFractions: readonly { fraction: number; name: string }[] = [
 ];
 
 /** Groups of features that overlap: parts of the graph whose edges are |Ŵ_i · Ŵ_k| > `least`, among those longer than `least`. */
-export function polytopes(W: ArrayLike<number>, features: number, hidden: number, least = 0.2): number[][] {
-  const overlaps = gram(W, features, hidden);
+export const polytopes = (W: ArrayLike<number>, features: number, hidden: number, least = 0.2): number[][] =>
+  polytopesOf(gram(W, features, hidden), features, least);
+
+/** The same from `overlaps`, W'W. */
+export function polytopesOf(overlaps: ArrayLike<number>, features: number, least: number): number[][] {
   const length = Array.from({ length: features }, (_, i) => Math.sqrt(overlaps[i * features + i]!));
   const seen = new Set<number>();
   const parts: number[][] = [];

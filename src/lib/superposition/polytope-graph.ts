@@ -2,7 +2,7 @@
  * The graph of the solids that features form, laid out in three dimensions: each group of overlapping directions by itself, seen
  * along its own strongest directions, the groups side by side. Source: Elhage et al. 2022, "The Geometry of Superposition".
  */
-import { gram, polytopes } from './geometry.ts';
+import { gram, polytopesOf } from './geometry.ts';
 
 export interface Polytope {
   /** Numbers of its features. */
@@ -85,19 +85,38 @@ export function polytopeGraph(
   hidden: number,
   least = 0.2,
 ): PolytopeGraph {
+  const work = layOutGraph(W, features, hidden, least);
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}
+
+/** The same with places to stop at: hundreds of features that all overlap are work for several tasks. */
+export function* layOutGraph(
+  W: ArrayLike<number>,
+  features: number,
+  hidden: number,
+  least = 0.2,
+): Generator<void, PolytopeGraph> {
   const overlaps = gram(W, features, hidden);
-  const groups = polytopes(W, features, hidden, least).sort((a, c) => c.length - a.length);
+  yield;
+  const groups = polytopesOf(overlaps, features, least).sort((a, c) => c.length - a.length);
   const columns = Math.ceil(Math.sqrt(groups.length));
   const rowsOfCells = Math.ceil(groups.length / columns);
   const count = groups.reduce((sum, group) => sum + group.length, 0);
   const points = new Float32Array(count * 3);
   const part: number[] = [];
-  const pairs: [number, number][] = [];
+  /** Pairs of points as one number, from * count + to: there may be tens of thousands, of which a few hundred are drawn. */
+  const pairs: number[] = [];
   const strengths: number[] = [];
   const lengths = Array.from({ length: features }, (_, i) => Math.sqrt(overlaps[i * features + i]!));
-  const parts = groups.map((group, g) => {
+  const parts: Polytope[] = [];
+  for (const [g, group] of groups.entries()) {
+    yield;
     const rows = group.map((i) => Float64Array.from({ length: hidden }, (_, j) => W[i * hidden + j]!));
     const axes = principalAxes(rows, 3);
+    yield;
     const middle = [
       ((g % columns) - (columns - 1) / 2) * cell,
       ((rowsOfCells - 1) / 2 - Math.floor(g / columns)) * cell,
@@ -105,7 +124,8 @@ export function polytopeGraph(
     ];
     const first = part.length;
     let [traced, squared] = [0, 0];
-    group.forEach((i, a) => {
+    for (const [a, i] of group.entries()) {
+      if (a % 50 === 49) yield;
       part.push(g);
       const along = axes.map((axis) => dot(rows[a]!, axis));
       for (let at = 0; at < 3; at++)
@@ -117,12 +137,17 @@ export function polytopeGraph(
         squared += overlap ** 2;
         const strength = Math.abs(overlap) / (lengths[i]! * lengths[k]!);
         if (c <= a || strength <= least) continue;
-        pairs.push([first + a, first + c]);
+        pairs.push((first + a) * count + first + c);
         strengths.push(strength);
       }
-    });
-    return { features: group, dimensions: traced ** 2 / squared };
-  });
+    }
+    parts.push({ features: group, dimensions: traced ** 2 / squared });
+  }
+  yield;
   const weakest = pairs.length > mostEdges ? Float64Array.from(strengths).sort().at(-mostEdges)! : 0;
-  return { parts, points, part, edges: pairs.filter((_, at) => strengths[at]! >= weakest) };
+  yield;
+  const edges = pairs
+    .filter((_, at) => strengths[at]! >= weakest)
+    .map((pair): [number, number] => [Math.floor(pair / count), pair % count]);
+  return { parts, points, part, edges };
 }

@@ -1,0 +1,71 @@
+/** What a figure works out of a large run does not hold up the page: it stops at its places, and gives the same in the end. */
+import { finish, inSlices, type Work } from '#components/figure/slices.ts';
+import { shownOf, workOut } from '#components/figures/feature-geometry/shown.ts';
+import { createRandom } from '#lib/math/random.ts';
+import type { ToySnapshot } from '#lib/superposition/config.ts';
+import { expect, test } from 'vitest';
+
+/** A clock that goes on by `cost` at every place to stop, and tasks that wait to be run. */
+function bench() {
+  let time = 0;
+  const tasks: (() => void)[] = [];
+  const shown: string[] = [];
+  function* work(name: string, cost: number, stops: number): Work<string> {
+    for (let i = 0; i < stops; i++) {
+      time += cost;
+      yield;
+    }
+    return name;
+  }
+  const slices = inSlices<string>(
+    (name) => shown.push(name),
+    (next) => tasks.push(next),
+    () => time,
+  );
+  const run = (): number => {
+    const before = time;
+    tasks.shift()?.();
+    return time - before;
+  };
+  return { shown, slices, tasks, work, run };
+}
+
+test('a task ends after a few milliseconds, whatever is left', () => {
+  const { shown, slices, tasks, work, run } = bench();
+  slices.ask(work('long', 3, 20));
+  expect(shown).toEqual([]);
+  const lengths: number[] = [];
+  while (tasks.length > 0) lengths.push(run());
+  expect(Math.max(...lengths)).toBeLessThan(12);
+  expect(lengths.length).toBeGreaterThanOrEqual(60 / 12);
+  expect(shown).toEqual(['long']);
+});
+
+test('of what is asked for meanwhile only the last is done', () => {
+  const { shown, slices, tasks, work, run } = bench();
+  for (const name of ['first', 'second', 'third']) slices.ask(work(name, 5, 4));
+  while (tasks.length > 0) run();
+  expect(shown).toEqual(['first', 'third']);
+});
+
+test('what is stopped shows nothing', () => {
+  const { shown, slices, tasks, work, run } = bench();
+  slices.ask(work('gone', 5, 4));
+  run();
+  slices.stop();
+  while (tasks.length > 0) run();
+  expect(shown).toEqual([]);
+});
+
+test('a large run of feature-geometry has places to stop at in every model and within its graph', () => {
+  const [features, hidden, models] = [120, 12, 6];
+  const random = createRandom(2);
+  const W = Float32Array.from({ length: models * features * hidden }, () => random.normal());
+  const run = { step: 1, features, hidden, instances: models, W } as ToySnapshot;
+  const densities = Array.from({ length: models }, (_, k) => 0.5 ** k);
+  let stops = 0;
+  const work = workOut(run, densities, 2);
+  while (!work.next().done) stops += 1;
+  expect(stops).toBeGreaterThan(models + features / 50 + 2);
+  expect(finish(workOut(run, densities, 2))).toEqual(shownOf(run, densities, 2));
+});
