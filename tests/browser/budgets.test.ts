@@ -1,7 +1,7 @@
 /** What a reader downloads before touching anything, and what starting a figure adds (design.md section 8). */
 import { afterAll, expect, inject, test } from 'vitest';
 import { openFigure, small } from '../support/figure.ts';
-import { closeBrowser, watch, watchAgain } from '../support/page.ts';
+import { closePages, watch, watchAgain } from '../support/page.ts';
 import { htmlOf } from '../support/pages.ts';
 import { weigh } from '../support/weight.ts';
 
@@ -20,7 +20,7 @@ const chapters = [
   'units/resnet50/logits/',
 ];
 
-afterAll(closeBrowser);
+afterAll(closePages);
 
 /** What comes into view, or is chosen by the browser, may be another thing on a narrow screen; the rest loads at any width. */
 const dependsOnWidth = (path: string) =>

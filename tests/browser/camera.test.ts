@@ -2,9 +2,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { openFigure, small, type FigurePage } from '../support/figure.ts';
-import { closeBrowser } from '../support/page.ts';
+import { closePages } from '../support/page.ts';
 
-afterAll(closeBrowser);
+afterAll(closePages);
 
 /** What the page asked of the camera, from its first script on, and whether it has it now. */
 interface Camera {

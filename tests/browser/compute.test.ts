@@ -2,7 +2,7 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openFigure, recordStatuses, small, type Query } from '../support/figure.ts';
-import { closeBrowser } from '../support/page.ts';
+import { closePages } from '../support/page.ts';
 
 const visualizer = 'feature-visualizer';
 
@@ -47,7 +47,7 @@ const startAndLeave = (figure: Locator, rounds: number): Promise<void> =>
     }
   }, rounds);
 
-afterAll(closeBrowser);
+afterAll(closePages);
 
 describe.each(['webgpu', 'webgl', 'wasm', 'cpu'])('on %s', (backend) => {
   test('the objective rises', async () => {

@@ -3,9 +3,9 @@ import { afterAll, expect, test } from 'vitest';
 import { readTestSet } from '../../src/tools/networks/cifar.ts';
 import { classNames } from '../../src/lib/stimuli/cifar10.ts';
 import { openFigure, small } from '../support/figure.ts';
-import { closeBrowser } from '../support/page.ts';
+import { closePages } from '../support/page.ts';
 
-afterAll(closeBrowser);
+afterAll(closePages);
 
 interface Shown {
   index: number;

@@ -3,9 +3,9 @@ import { afterAll, expect, test } from 'vitest';
 import { correlation } from '#lib/units/score.ts';
 import { smallest } from '../support/contract-plan.ts';
 import { openFigure } from '../support/figure.ts';
-import { closeBrowser } from '../support/page.ts';
+import { closePages } from '../support/page.ts';
 
-afterAll(closeBrowser);
+afterAll(closePages);
 
 interface Played {
   ratings: number[];

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { root } from '../../src/tools/steps.ts';
-import { closeBrowser, watch, type Watched } from '../support/page.ts';
+import { closePages, watch, type Watched } from '../support/page.ts';
 import { htmlOf, pagePaths } from '../support/pages.ts';
 
 const folder = inject('folder');
@@ -37,7 +37,7 @@ beforeAll(async () => {
   const text = await Promise.all(pagePaths(folder).map(textOf));
   characters = [...new Set(text.join(''))].filter((character) => !/\s/.test(character));
 });
-afterAll(closeBrowser);
+afterAll(closePages);
 
 /** All text of a page but its formulas, which have a font of their own. */
 function textOf(path: string): Promise<string> {

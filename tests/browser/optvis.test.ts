@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openLab } from '../support/lab/open.ts';
 import type { OpenLab } from '../support/lab/open.ts';
 import type { Lab } from '../support/lab/page.ts';
-import { browser, closeBrowser } from '../support/page.ts';
+import { browser, closePages } from '../support/page.ts';
 
 let opened: OpenLab;
 beforeAll(async () => {
@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await opened.close();
-  await closeBrowser();
+  await closePages();
 });
 
 /** WebGL compiles every program anew for every shape: each map is asked in its oddest sizes only. */

@@ -6,9 +6,9 @@ import sharp from 'sharp';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openFigure, recordStatuses, type FigurePage } from '../support/figure.ts';
-import { closeBrowser } from '../support/page.ts';
+import { closePages } from '../support/page.ts';
 
-afterAll(closeBrowser);
+afterAll(closePages);
 
 interface Upload {
   name: string;

@@ -6,7 +6,7 @@ import { openLab } from '../support/lab/open.ts';
 import type { OpenLab } from '../support/lab/open.ts';
 import type { Lab } from '../support/lab/page.ts';
 import { builtNetworks } from '../support/networks.ts';
-import { browser, closeBrowser } from '../support/page.ts';
+import { browser, closePages } from '../support/page.ts';
 import type { Golden } from '../support/parity.ts';
 
 let opened: OpenLab;
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await opened.close();
-  await closeBrowser();
+  await closePages();
 });
 
 // A backend is started once for all networks.

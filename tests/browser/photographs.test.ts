@@ -1,9 +1,9 @@
 /** Photographs in the feature visualizer: the site's, the reader's, and files that are no pictures. */
 import { afterAll, expect, test } from 'vitest';
 import { openFigure, small } from '../support/figure.ts';
-import { closeBrowser } from '../support/page.ts';
+import { closePages } from '../support/page.ts';
 
-afterAll(closeBrowser);
+afterAll(closePages);
 
 /** A picture of one color, as a browser would save it. */
 const green = Buffer.from(

@@ -1,7 +1,7 @@
 /** Every page: loads without a complaint, breaks no rule of axe, fits a narrow screen, and its links lead somewhere. */
 import type { Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { closeBrowser, watch, watchAgain, type Watched } from '../support/page.ts';
+import { closePages, watch, watchAgain, type Watched } from '../support/page.ts';
 import {
   figuresOn,
   outline,
@@ -21,7 +21,7 @@ const likeChapters = pages
   .slice(1);
 const outlines = new Map<string, Outline>();
 
-afterAll(closeBrowser);
+afterAll(closePages);
 
 test('the pages that the site promises are there', () => {
   expect(pages).toEqual(expect.arrayContaining(['', '404.html', ...chapters.map((name) => `${name}/`)]));

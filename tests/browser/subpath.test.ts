@@ -6,7 +6,7 @@ import { serve, type Site } from '../../src/tools/serve.ts';
 import { buildSite, isStale } from '../../src/tools/site.ts';
 import { root } from '../../src/tools/steps.ts';
 import { figureNames, outline } from '../support/pages.ts';
-import { closeBrowser, watch, watchAgain } from '../support/page.ts';
+import { closePages, watch, watchAgain } from '../support/page.ts';
 
 const folder = '.cache/dist-x';
 let site: Site;
@@ -17,7 +17,7 @@ beforeAll(async () => {
   site = await serve({ root: join(root, folder), base: '/x/' });
 }, 240_000);
 afterAll(async () => {
-  await closeBrowser();
+  await closePages();
   await site.close();
 });
 

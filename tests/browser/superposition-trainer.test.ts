@@ -1,9 +1,9 @@
 /** `superposition-trainer` in the browser: five features become a pentagon, the guess is held against it, weights are kept. */
 import { afterAll, expect, test } from 'vitest';
 import { openFigure } from '../support/figure.ts';
-import { closeBrowser } from '../support/page.ts';
+import { closePages } from '../support/page.ts';
 
-afterAll(closeBrowser);
+afterAll(closePages);
 
 const name = 'superposition-trainer';
 const quick = { backend: 'wasm', instances: 4, steps: 1500 };

@@ -4,7 +4,7 @@ import type { BackendName } from '#lib/compute/protocol.ts';
 import { openLab } from '../support/lab/open.ts';
 import type { OpenLab } from '../support/lab/open.ts';
 import type { Lab } from '../support/lab/page.ts';
-import { browser, closeBrowser } from '../support/page.ts';
+import { browser, closePages } from '../support/page.ts';
 
 let opened: OpenLab;
 beforeAll(async () => {
@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await opened.close();
-  await closeBrowser();
+  await closePages();
 });
 
 test('every program has the weights of the typed arrays, stops where they stop, and leaves no buffer', async () => {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeEach, afterEach, expect, inject, test } from 'vitest';
 import { exported } from '../support/figure.ts';
-import { closeBrowser, watch, watchAgain, type Watched } from '../support/page.ts';
+import { closePages, watch, watchAgain, type Watched } from '../support/page.ts';
 
 type Units = Record<string, Record<string, { unit: number }[]>>;
 const { units } = JSON.parse(readFileSync('content/units/gallery.json', 'utf8')) as { units: Units };
@@ -21,7 +21,7 @@ beforeEach(async () => {
   open = await watchAgain({ viewport: { width: 1280, height: 900 } });
 });
 afterEach(() => open.close());
-afterAll(closeBrowser);
+afterAll(closePages);
 
 test('an address opens its unit, and tiles, arrow keys and the back button move between units', async () => {
   const { page, responses, problems } = open;

@@ -3,9 +3,9 @@ import sharp from 'sharp';
 import { afterAll, expect, test } from 'vitest';
 import { encodeRanks } from '#lib/stimuli/ranks.ts';
 import { openFigure, small } from '../support/figure.ts';
-import { closeBrowser } from '../support/page.ts';
+import { closePages } from '../support/page.ts';
 
-afterAll(closeBrowser);
+afterAll(closePages);
 
 const name = 'feature-visualizer';
 

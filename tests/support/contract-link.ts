@@ -1,19 +1,23 @@
 /** What a figure makes of its link: bad values, hide and lock; and what it is without one, in the page of a teacher. */
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Plan } from './contract-plan.ts';
 import { exported, openFigure } from './figure.ts';
 import { once } from './once.ts';
 import { watchAgain } from './page.ts';
 
-/** A page around figures, one at a time. */
-const around = once(async () => {
-  const { page } = await watchAgain({ viewport: { width: 700, height: 900 } });
-  await page.goto(`${inject('site')}404.html`, { waitUntil: 'load' });
-  return page;
-});
+type Around = () => Promise<Page>;
+
+/** A page around the figures of one file, one at a time. */
+export const pageAround = (): Around =>
+  once(async () => {
+    const { page } = await watchAgain({ viewport: { width: 700, height: 900 } });
+    await page.goto(`${inject('site')}404.html`, { waitUntil: 'load' });
+    return page;
+  });
 
 /** The figure without a query: what it tells the page around it, its params, and whether what the plan locks and hides is free and there. */
-async function embedded(name: string, { hidden, locked }: Plan) {
+async function embedded(name: string, { hidden, locked }: Plan, around: Around) {
   const page = await around();
   const address = `${inject('site')}embed/${name}/`;
   const told = await page.evaluate(
@@ -45,11 +49,11 @@ async function embedded(name: string, { hidden, locked }: Plan) {
   };
 }
 
-export function answersLinks(name: string, plan: Plan): void {
+export function answersLinks(name: string, plan: Plan, around: Around): void {
   let usual: Awaited<ReturnType<typeof embedded>>;
 
   beforeAll(async () => {
-    usual = await embedded(name, plan);
+    usual = await embedded(name, plan, around);
   });
 
   test('tells the page around it how high it is', () => {

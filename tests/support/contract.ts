@@ -1,9 +1,9 @@
 /** The public contract of a figure, as tests: what its reader's buttons do (contract-run.ts), and what its links say (contract-link.ts). */
 import { afterAll, describe, expect, inject, test } from 'vitest';
-import { answersLinks } from './contract-link.ts';
+import { answersLinks, pageAround } from './contract-link.ts';
 import { planOf } from './contract-plans.ts';
 import { runsAsAsked } from './contract-run.ts';
-import { closeBrowser } from './page.ts';
+import { closePages } from './page.ts';
 import { figureNames } from './pages.ts';
 
 /**
@@ -12,7 +12,8 @@ import { figureNames } from './pages.ts';
  */
 export function testContract(rest: number, of: number): void {
   const figures = figureNames(inject('folder'));
-  afterAll(closeBrowser);
+  const around = pageAround();
+  afterAll(closePages);
 
   test('there are figures', () => {
     expect(figures).toEqual(expect.arrayContaining(['feature-visualizer', 'regularization-lab']));
@@ -21,6 +22,6 @@ export function testContract(rest: number, of: number): void {
   describe.each(figures.filter((_, place) => place % of === rest))('%s', (name) => {
     const plan = planOf(name);
     runsAsAsked(name, plan);
-    answersLinks(name, plan);
+    answersLinks(name, plan, around);
   });
 }

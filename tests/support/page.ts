@@ -37,7 +37,7 @@ export function browser(): Promise<Browser> {
 }
 
 /** Ends what a test file has left open. Pages that are free stay for the next file. */
-export async function closeBrowser(): Promise<void> {
+export async function closePages(): Promise<void> {
   const kept = new Set([...free.values()].flat().map(({ page }) => page.context()));
   for (const context of (await shared)?.contexts() ?? []) if (!kept.has(context)) await context.close();
 }
