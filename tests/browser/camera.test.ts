@@ -20,24 +20,43 @@ const camera = (page: Page) =>
     return { asked, live };
   });
 
-/** The figure with its first layer computed. Where `slow`, an answer waits for `answer()` in the page. */
+/**
+ * The figure with its first layer computed. Where `slow`, an answer waits for `answer()` in the page. A Chromium that opens no camera, as that of
+ * the npm package, gets the moving picture of a canvas instead.
+ */
 async function explorer(permissions: string[], slow = false): Promise<FigurePage> {
   const query = { ...small, steps: 1 };
   const opened = await openFigure('activation-explorer', query, { fresh: true, permissions });
-  await opened.page.addInitScript((waits) => {
-    const state = { asked: 0, streams: [] as MediaStream[], answer: () => {} };
-    Object.assign(globalThis, state);
-    const page = globalThis as unknown as typeof state;
-    const media = navigator.mediaDevices;
-    const open = media.getUserMedia.bind(media);
-    media.getUserMedia = async (wanted) => {
-      page.asked++;
-      const stream = await open(wanted);
-      page.streams.push(stream);
-      if (waits) await new Promise<void>((resolve) => (page.answer = resolve));
-      return stream;
-    };
-  }, slow);
+  await opened.page.addInitScript(
+    ([waits, allowed]) => {
+      const state = { asked: 0, streams: [] as MediaStream[], answer: () => {} };
+      Object.assign(globalThis, state);
+      const page = globalThis as unknown as typeof state;
+      const media = navigator.mediaDevices;
+      const open = media.getUserMedia.bind(media);
+      const instead = () => {
+        if (!allowed) throw new DOMException('Refused.', 'NotAllowedError');
+        const canvas = document.createElement('canvas');
+        const context = canvas.getContext('2d')!;
+        setInterval(() => {
+          context.fillStyle = `hsl(${Math.round(performance.now() / 10)} 80% 50%)`;
+          context.fillRect(0, 0, canvas.width, canvas.height);
+        }, 50);
+        return canvas.captureStream();
+      };
+      media.getUserMedia = async (wanted) => {
+        page.asked++;
+        const stream = await open(wanted).catch((error: DOMException) => {
+          if (error.name !== 'NotSupportedError') throw error;
+          return instead();
+        });
+        page.streams.push(stream);
+        if (waits) await new Promise<void>((resolve) => (page.answer = resolve));
+        return stream;
+      };
+    },
+    [slow, permissions.length > 0] as const,
+  );
   await opened.page.reload();
   await opened.button('Play').click();
   await opened.reaches('done');

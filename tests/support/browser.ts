@@ -46,6 +46,8 @@ const quiet = [
   '--disable-background-networking',
   '--disable-component-update',
   '--no-pings',
+  // Text is as wide as its font says; the package's Chromium would round every glyph to whole pixels.
+  '--font-render-hinting=none',
   // A camera that shows a test pattern; whether a page may open it is up to the context's permissions.
   '--use-fake-device-for-media-stream',
   // Nothing but the site answers, and without a route through the test: that would switch the browser's cache off.
