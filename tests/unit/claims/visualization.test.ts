@@ -92,7 +92,7 @@ describe('plain pixels against the full recipe, ResNet-50 conv4_2', () => {
     network.dispose();
   });
 
-  it.each([10, 100])(
+  it.each([10, 100, 400])(
     'unit %i: the plain picture excites it more, and loses more of that when it is moved',
     async (unit) => {
       const kept: number[] = [];
