@@ -14,6 +14,22 @@ const clientTouch = {
   },
 };
 
+/**
+ * Styles of parts that load when a figure is touched. Astro takes a style sheet that no page names for an orphan, although a script that
+ * loads later asks for it, and deletes it; it spares what a script names as an asset.
+ */
+const keepLazyStyles = {
+  name: 'keep-lazy-styles',
+  applyToEnvironment: ({ name }) => name === 'client',
+  generateBundle: {
+    order: 'pre',
+    handler(_, bundle) {
+      for (const { viteMetadata } of Object.values(bundle))
+        for (const file of viteMetadata?.importedCss ?? []) viteMetadata.importedAssets.add(file);
+    },
+  },
+};
+
 export default defineConfig({
   site: process.env.SITE_ORIGIN || 'https://example.org',
   base: process.env.SITE_BASE || '/',
@@ -26,5 +42,5 @@ export default defineConfig({
     // MathML, which every browser now sets, asks for no style sheet and no font.
     processor: unified({ remarkPlugins: [remarkMath], rehypePlugins: [[rehypeKatex, { output: 'mathml' }]] }),
   },
-  vite: { worker: { format: 'es' }, build: { target: 'es2022' } },
+  vite: { plugins: [keepLazyStyles], worker: { format: 'es' }, build: { target: 'es2022' } },
 });

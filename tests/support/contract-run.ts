@@ -8,6 +8,7 @@ import type { Plan } from './contract-plan.ts';
 import { openFigure, recordStatuses, type Export, type FigurePage } from './figure.ts';
 import { once } from './once.ts';
 import { undrawn } from './undrawn.ts';
+import { unstyled } from './unstyled.ts';
 
 const statuses = ['poster', 'loading', 'ready', 'running', 'paused', 'done', 'lost', 'failed', 'unsupported'];
 /** In the order that all figures share. */
@@ -70,6 +71,11 @@ export function runsAsAsked(name: string, plan: Plan): void {
       'done',
     ]);
     expect(problems).toEqual([]);
+  });
+
+  test('has the styles of parts that came with its script', async () => {
+    await pressed();
+    expect(await unstyled(opened.page, name)).toEqual([]);
   });
 
   test('exports and downloads what it shows', async () => {
