@@ -3,19 +3,10 @@
  * the page stays free to scroll and draw. What is asked for meanwhile waits; of several requests only the last is done.
  */
 
+import type { Work } from '#lib/math/work.ts';
+
 /** Milliseconds of a slice: half a frame. */
 const slice = 8;
-
-/** `yield` is a place to stop at. */
-export type Work<T> = Generator<void, T>;
-
-/** All of it at once. */
-export function finish<T>(work: Work<T>): T {
-  for (;;) {
-    const { done, value } = work.next();
-    if (done) return value;
-  }
-}
 
 export interface Slices<T> {
   ask(work: Work<T>): void;

@@ -80,7 +80,7 @@ async function typesAndFormatting(): Promise<void> {
     'types',
     // Svelte and TypeScript by the native compiler, several times as fast; Astro's own files by Astro's checker, which needs TypeScript 6.
     { bin: 'svelte-check', args: ['--tsgo', '--tsconfig', './tsconfig.json', '--fail-on-warnings'] },
-    { bin: 'astro', args: ['check', '--noSync', '--tsconfig', './tsconfig.pages.json'] },
+    { bin: 'astro', args: ['check', '--noSync', '--tsconfig', './src/tools/lint/tsconfig.pages.json'] },
   );
   await check('formatting', { bin: 'prettier', args: ['--check', '--log-level=warn', '.'] });
 }

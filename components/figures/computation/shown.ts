@@ -1,5 +1,5 @@
 /** What is shown of a run, whether computed just now or recorded: of each density the model with the smallest loss. */
-import { finish, type Work } from '#components/figure/slices.ts';
+import { finish, type Work } from '#lib/math/work.ts';
 import type { ToySnapshot } from '#lib/superposition/config.ts';
 import { modelOf } from '#lib/superposition/geometry.ts';
 import { countOf, motifsOf, neuronsOf, type Motif, type Neuron } from '#lib/superposition/neurons.ts';

@@ -1,6 +1,6 @@
 /** What is drawn of a run, whether it was computed just now or recorded. */
 import { english } from '#lib/math/english.ts';
-import { finish, type Work } from '#components/figure/slices.ts';
+import { finish, type Work } from '#lib/math/work.ts';
 import type { ToySnapshot } from '#lib/superposition/config.ts';
 import { dimensionality, dimensionsPerFeature, modelOf } from '#lib/superposition/geometry.ts';
 import { layOutGraph, type PolytopeGraph } from '#lib/superposition/polytope-graph.ts';

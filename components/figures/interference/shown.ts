@@ -1,6 +1,6 @@
 /** What is measured of a run: how far attacks reach in each model, beside the features that share a dimension. */
 import { english } from '#lib/math/english.ts';
-import { finish, type Work } from '#components/figure/slices.ts';
+import { finish, type Work } from '#lib/math/work.ts';
 import { decaying } from '#components/figure/toy-params.ts';
 import { drawInputs, vulnerability, type Vulnerability } from '#lib/superposition/attack.ts';
 import type { ToySnapshot } from '#lib/superposition/config.ts';

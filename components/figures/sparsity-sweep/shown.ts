@@ -1,6 +1,6 @@
 /** What is drawn of each model, whether it was trained just now, recorded, or is the best linear one. */
 import { english } from '#lib/math/english.ts';
-import { finish, type Work } from '#components/figure/slices.ts';
+import { finish, type Work } from '#lib/math/work.ts';
 import type { ToySnapshot } from '#lib/superposition/config.ts';
 import { gram, interference, modelOf, norms } from '#lib/superposition/geometry.ts';
 import { linearOptimum } from '#lib/superposition/linear-optimum.ts';

@@ -2,6 +2,7 @@
  * The graph of the solids that features form, laid out in three dimensions: each group of overlapping directions by itself, seen
  * along its own strongest directions, the groups side by side. Source: Elhage et al. 2022, "The Geometry of Superposition".
  */
+import { finish, type Work } from '../math/work.ts';
 import { gram, polytopesOf } from './geometry.ts';
 
 export interface Polytope {
@@ -79,18 +80,8 @@ export function principalAxes(rows: readonly Float64Array[], count: number): Flo
 }
 
 /** Directions `W` of one model, [feature][hidden]; two overlap where the cosine between them is beyond ±`least`. */
-export function polytopeGraph(
-  W: ArrayLike<number>,
-  features: number,
-  hidden: number,
-  least = 0.2,
-): PolytopeGraph {
-  const work = layOutGraph(W, features, hidden, least);
-  for (;;) {
-    const { done, value } = work.next();
-    if (done) return value;
-  }
-}
+export const polytopeGraph = (...asked: Parameters<typeof layOutGraph>): PolytopeGraph =>
+  finish(layOutGraph(...asked));
 
 /** The same with places to stop at: hundreds of features that all overlap are work for several tasks. */
 export function* layOutGraph(
@@ -98,7 +89,7 @@ export function* layOutGraph(
   features: number,
   hidden: number,
   least = 0.2,
-): Generator<void, PolytopeGraph> {
+): Work<PolytopeGraph> {
   const overlaps = gram(W, features, hidden);
   yield;
   const groups = polytopesOf(overlaps, features, least).sort((a, c) => c.length - a.length);
