@@ -14,20 +14,54 @@ const clientTouch = {
   },
 };
 
+const isStyle = (id) => /\.css(?:$|\?)/.test(id);
+
 /**
- * Styles of parts that load when a figure is touched. Astro takes a style sheet that no page names for an orphan, although a script that
- * loads later asks for it, and deletes it; it spares what a script names as an asset.
+ * One style sheet for all pages, with the styles of everything that is drawn before a script runs; parts that load when a figure is touched
+ * bring only what is not in it. By default Astro writes small sheets into the pages that draw their parts, and takes them away from the
+ * scripts, so that a part that another page loads later would come without its styles.
  */
-const keepLazyStyles = {
-  name: 'keep-lazy-styles',
-  applyToEnvironment: ({ name }) => name === 'client',
-  generateBundle: {
-    order: 'pre',
-    handler(_, bundle) {
-      for (const { viteMetadata } of Object.values(bundle))
-        for (const file of viteMetadata?.importedCss ?? []) viteMetadata.importedAssets.add(file);
+const oneStyleSheet = () => {
+  /** Modules whose styles are in the sheet: the pages are built before the scripts. */
+  const inSheet = new Set();
+  return {
+    name: 'one-style-sheet',
+    apply: 'build',
+    config: () => ({
+      build: { cssCodeSplit: false },
+      environments: { client: { build: { cssCodeSplit: true } } },
+    }),
+    transform: {
+      order: 'pre',
+      handler(_, id) {
+        if (!isStyle(id)) return;
+        if (this.environment.name !== 'client') inSheet.add(id);
+        else if (inSheet.has(id)) return { code: '', map: null };
+      },
     },
-  },
+    generateBundle: {
+      order: 'pre',
+      handler(_, bundle) {
+        if (this.environment.name !== 'client') return;
+        const sheets = new Map();
+        // Astro writes what it takes for a style sheet into the pages that may need it, and deletes it: a file without a name stays one.
+        for (const { viteMetadata } of Object.values(bundle))
+          for (const file of viteMetadata?.importedCss ?? []) {
+            // At this point even an empty sheet holds a comment of Vite's.
+            const source = String(bundle[file]?.source ?? sheets.get(file) ?? '').replace(
+              /\/\*.*?\*\//gs,
+              '',
+            );
+            if (source.trim()) sheets.set(file, source);
+            else viteMetadata.importedCss.delete(file);
+          }
+        for (const [fileName, source] of sheets) {
+          delete bundle[fileName];
+          this.emitFile({ type: 'asset', fileName, source });
+        }
+      },
+    },
+  };
 };
 
 export default defineConfig({
@@ -42,5 +76,5 @@ export default defineConfig({
     // MathML, which every browser now sets, asks for no style sheet and no font.
     processor: unified({ remarkPlugins: [remarkMath], rehypePlugins: [[rehypeKatex, { output: 'mathml' }]] }),
   },
-  vite: { plugins: [keepLazyStyles], worker: { format: 'es' }, build: { target: 'es2022' } },
+  vite: { plugins: [oneStyleSheet()], worker: { format: 'es' }, build: { target: 'es2022' } },
 });

@@ -4,6 +4,7 @@
  */
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { worksInItsChapter } from './contract-chapter.ts';
 import type { Plan } from './contract-plan.ts';
 import { openFigure, recordStatuses, type Export, type FigurePage } from './figure.ts';
 import { once } from './once.ts';
@@ -106,6 +107,8 @@ export function runsAsAsked(name: string, plan: Plan): void {
     expectSame(JSON.parse((await file(/JSON/)).toString()), first);
     expect((await file(/PNG|SVG/)).subarray(0, 4).toString('latin1')).toMatch(/^(\x89PNG|<svg|<\?xm)/);
   });
+
+  worksInItsChapter(name, plan, seed, async () => ({ opened, first: (await pressed()).first }));
 
   test('goes back to the start, and computes the same from the same seed', async () => {
     const { figure, button, reaches, exported } = opened;

@@ -91,3 +91,12 @@ export function withoutScript(page: Page, html: string): Promise<{ headings: num
     };
   }, html);
 }
+
+/** The path of the chapter in which the figure stands. */
+export function chapterOf(folder: string, figure: string): string {
+  const path = globSync('*/index.html', { cwd: folder })
+    .map((file) => file.replace(/index\.html$/, ''))
+    .find((candidate) => figuresOn(folder, candidate).includes(figure));
+  if (!path) throw new Error(`No chapter shows ${figure}.`);
+  return path;
+}

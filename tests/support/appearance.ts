@@ -1,0 +1,74 @@
+/** How a figure looks on its page, element by element, so that two pages can be compared. */
+import type { Page } from 'playwright-core';
+
+/** `place`: the element's path below the figure's body or foot. `style`: its computed style, property by property. */
+export interface Look {
+  place: string;
+  style: Record<string, string>;
+}
+
+/** Follow from the size, which is compared itself. */
+const derived = ['perspective-origin', 'transform-origin', 'inline-size', 'block-size'];
+
+/** Every element inside the figure, in document order, with the pointer and the focus elsewhere and nothing in motion. */
+export async function looksOf(page: Page, figure: string): Promise<Look[]> {
+  await page.mouse.move(0, 0);
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    for (const animation of document.getAnimations()) animation.finish();
+  });
+  return page.evaluate(
+    ([name, left]) => {
+      // Astro writes its own script and style before the first island of a page.
+      const drawn = (element: Element) => !element.matches('style, script, link, template');
+      const place = (element: Element): string => {
+        const parent = element.parentElement;
+        const own = `${element.localName}${[...element.classList].map((word) => `.${word}`).join('')}`;
+        if (!parent || element.matches('.figure-body, .figure-foot')) return own;
+        return `${place(parent)} > ${own}:${[...parent.children].filter(drawn).indexOf(element)}`;
+      };
+      const all = document.querySelectorAll(
+        `[data-figure="${name}"] > :is(.figure-body, .figure-foot), [data-figure="${name}"] > :is(.figure-body, .figure-foot) *`,
+      );
+      return [...all].filter(drawn).map((element) => {
+        const style: Record<string, string> = {};
+        const computed = getComputedStyle(element);
+        for (const property of computed)
+          if (!left.includes(property)) style[property] = computed.getPropertyValue(property);
+        return { place: place(element), style };
+      });
+    },
+    [figure, derived] as const,
+  );
+}
+
+const number = /-?[\d.]+/g;
+
+/** Layout rounds to 1/64 px, and text that is as wide as its container may come out a little narrower. */
+const alike = (one: string, other: string): boolean => {
+  if (one === other) return true;
+  const [a, b] = [one.match(number) ?? [], other.match(number) ?? []];
+  return (
+    one.replace(number, '') === other.replace(number, '') &&
+    a.every((value, i) => Math.abs(Number(value) - Number(b[i])) <= 1)
+  );
+};
+
+/** One line for each element that looks otherwise; empty where the two are the same. */
+export function differences(one: readonly Look[], other: readonly Look[]): string[] {
+  const lines: string[] = [];
+  for (let i = 0; i < Math.max(one.length, other.length); i++) {
+    const [a, b] = [one[i], other[i]];
+    if (a?.place !== b?.place)
+      return [...lines, `${a?.place ?? 'nothing'} stands where ${b?.place ?? 'nothing'} does`];
+    const changed = Object.keys(a!.style).filter((key) => !alike(a!.style[key]!, b!.style[key] ?? ''));
+    if (changed.length > 0)
+      lines.push(
+        `${a!.place}: ${changed
+          .slice(0, 6)
+          .map((key) => `${key} ${a!.style[key]} / ${b!.style[key]}`)
+          .join('; ')}`,
+      );
+  }
+  return lines;
+}
