@@ -1,95 +1,58 @@
-/** Every figure there is, by name: for the embed pages, the page for teachers and the tests. */
+/**
+ * Every figure there is, found in its folder, and the chapter in which it stands, found in the chapters' text: for the embed pages, the page
+ * for teachers and the tests. Read while the site is built; readers never load it.
+ */
 import type { ParamTable } from '#lib/params/index.ts';
-import * as activationExplorer from './activation-explorer/definition.ts';
-import * as basisOrDirection from './basis-or-direction/definition.ts';
-import * as circuitExplorer from './circuit-explorer/definition.ts';
-import * as circuitSurgery from './circuit-surgery/definition.ts';
-import * as correlatedFeatures from './correlated-features/definition.ts';
-import * as computation from './computation/definition.ts';
-import * as curveLab from './curve-lab/definition.ts';
-import * as deepdream from './deepdream/definition.ts';
-import * as examplesOrOptimisation from './examples-or-optimisation/definition.ts';
-import * as explainThisUnit from './explain-this-unit/definition.ts';
-import * as familyWheel from './family-wheel/definition.ts';
-import * as featureGeometry from './feature-geometry/definition.ts';
-import * as featureVisualizer from './feature-visualizer/definition.ts';
-import * as handmadeCircuit from './handmade-circuit/definition.ts';
-import * as learningDynamics from './learning-dynamics/definition.ts';
-import * as kernelPlayground from './kernel-playground/definition.ts';
-import * as interference from './interference/definition.ts';
-import * as mixingDesk from './mixing-desk/definition.ts';
-import * as networkMap from './network-map/definition.ts';
-import * as objectiveRow from './objective-row/definition.ts';
-import * as phaseDiagram from './phase-diagram/definition.ts';
-import * as preconditioning from './preconditioning/definition.ts';
-import * as regularizationLab from './regularization-lab/definition.ts';
-import * as scaleOfIt from './scale-of-it/definition.ts';
-import * as superpositionTrainer from './superposition-trainer/definition.ts';
-import * as sparsitySweep from './sparsity-sweep/definition.ts';
-import * as unitFacets from './unit-facets/definition.ts';
-import * as unitMixer from './unit-mixer/definition.ts';
-import * as universality from './universality/definition.ts';
 
 export interface FigureEntry {
   name: string;
   title: string;
   params: ParamTable;
-  /** The chapter in which it stands. */
-  chapter: 'intro' | 'visualization' | 'circuits' | 'polysemanticity' | 'superposition';
+  /** The first chapter that shows it, e.g. `circuits`; undefined where none does. */
+  chapter: string | undefined;
 }
 
 interface Module {
   definition: Pick<FigureEntry, 'name' | 'title' | 'params'>;
 }
 
-const entries = (chapter: FigureEntry['chapter'], modules: readonly Module[]): FigureEntry[] =>
-  modules.map(({ definition: { name, title, params } }) => ({ name, title, params, chapter }));
+const modules = import.meta.glob<Module>('./*/definition.ts', { eager: true });
+const texts = import.meta.glob<string>('/content/chapters/*.mdx', {
+  eager: true,
+  query: '?raw',
+  import: 'default',
+});
 
-const intro = entries('intro', [kernelPlayground, activationExplorer, scaleOfIt]);
+/** `scale-of-it` is `<ScaleOfIt />` in a chapter, and `ScaleOfIt.astro` in its folder. */
+export const componentOf = (name: string): string =>
+  name.replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase());
 
-const visualization = entries('visualization', [
-  featureVisualizer,
-  objectiveRow,
-  regularizationLab,
-  preconditioning,
-  examplesOrOptimisation,
-  unitMixer,
-  deepdream,
-]);
+const chapters = Object.entries(texts)
+  .map(([file, text]) => ({
+    name: file.replace(/^.*\/|\.mdx$/g, ''),
+    number: Number(/^number: (\d+)$/m.exec(text)?.[1]),
+    text,
+  }))
+  .sort((a, b) => a.number - b.number);
 
-const circuits = entries('circuits', [
-  curveLab,
-  familyWheel,
-  circuitExplorer,
-  circuitSurgery,
-  handmadeCircuit,
-  networkMap,
-  universality,
-]);
+/** Where a figure stands: the place of its chapter, and its place in there; at the end where no chapter shows it. */
+function placeOf(name: string): [chapter: number, at: number] {
+  const element = new RegExp(`<${componentOf(name)}[\\s/>]`);
+  const places = chapters.map(({ text }) => text.search(element));
+  const chapter = places.findIndex((at) => at >= 0);
+  return chapter < 0 ? [chapters.length, 0] : [chapter, places[chapter]!];
+}
 
-const polysemanticity = entries('polysemanticity', [
-  explainThisUnit,
-  unitFacets,
-  basisOrDirection,
-  mixingDesk,
-]);
-
-const superposition = entries('superposition', [
-  phaseDiagram,
-  superpositionTrainer,
-  sparsitySweep,
-  correlatedFeatures,
-  learningDynamics,
-  featureGeometry,
-  computation,
-  interference,
-]);
-
-/** In the order of the chapters. */
-export const figures: readonly FigureEntry[] = [
-  ...intro,
-  ...visualization,
-  ...circuits,
-  ...polysemanticity,
-  ...superposition,
-];
+/** In the order in which a reader meets them. */
+export const figures: readonly FigureEntry[] = Object.entries(modules)
+  .map(([file, { definition }]) => {
+    const { name, title, params } = definition;
+    if (file !== `./${name}/definition.ts`)
+      throw new Error(
+        `The figure in components/figures/${file} is called “${name}”; its folder must be, too.`,
+      );
+    const place = placeOf(name);
+    return { name, title, params, chapter: chapters[place[0]]?.name, place };
+  })
+  .sort((a, b) => a.place[0] - b.place[0] || a.place[1] - b.place[1] || a.name.localeCompare(b.name))
+  .map(({ place: _, ...entry }) => entry);

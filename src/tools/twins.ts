@@ -16,7 +16,7 @@ import { startBackend } from '#lib/compute/backends.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 import { defaults } from '#lib/params/index.ts';
 import { readTestSet } from './networks/cifar.ts';
-import { diskNetworks } from './posters/network.ts';
+import { diskNetworks } from './recording/network.ts';
 import { root } from './steps.ts';
 
 const network: NetworkId = process.argv[2] === 'resnet50' ? 'resnet50' : 'inceptionv1';

@@ -5,9 +5,9 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { figures } from '../../components/figures/index.ts';
 import { serve } from '../../src/tools/serve.ts';
 import { root, say } from '../../src/tools/steps.ts';
+import { figureNames } from '../support/pages.ts';
 
 /** Of Chromium's trace format: times in microseconds. */
 interface TraceEvent {
@@ -120,7 +120,7 @@ export async function measureTasks(
   const site = await serve({ root: folder });
   say(`Longest task of the main thread by figure, on ${backend}, ${seconds} s at most`);
   const all: Longest[] = [];
-  for (const { name } of figures) {
+  for (const name of figureNames(folder)) {
     if (only && !only.includes(name)) continue;
     const { starting, running } = await measure(browser, site.url, name, backend, seconds);
     all.push(running);

@@ -1,6 +1,6 @@
 /** A whole tuning curve, 24 directions at a family of curve detectors: in one batched pass against one pass for each stimulus. */
 import type { Browser } from 'playwright-core';
-import { readNotes } from '../../src/tools/posters/curves.ts';
+import { readNotes } from '../../src/tools/recording/notes.ts';
 import { say } from '../../src/tools/steps.ts';
 import { check, configOf, directions, params } from '#components/figures/curve-lab/params.ts';
 import { networkTitles } from '#lib/networks/layers.ts';

@@ -1,7 +1,7 @@
 /** `explain-this-unit` played with the keyboard alone: a round is rated, answered, scored, and still there when the page comes back. */
 import { afterAll, expect, test } from 'vitest';
 import { correlation } from '#lib/units/score.ts';
-import { smallest } from '../support/contract-plan.ts';
+import { smallestNetwork } from '../support/plans.ts';
 import { openFigure } from '../support/figure.ts';
 import { closePages } from '../support/page.ts';
 
@@ -16,7 +16,7 @@ interface Played {
 }
 
 test('a round can be played with the keyboard alone, and is kept', async () => {
-  const link = { backend: 'wasm', network: smallest, round: 2, seed: 7 };
+  const link = { backend: 'wasm', network: smallestNetwork(), round: 2, seed: 7 };
   const { page, figure, button, reaches, exported, problems, close } = await openFigure(
     'explain-this-unit',
     link,

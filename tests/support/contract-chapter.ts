@@ -4,7 +4,7 @@
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { differences, looksOf } from './appearance.ts';
-import type { Plan } from './contract-plan.ts';
+import type { Plan } from './plan.ts';
 import { exported, type Export, type FigurePage } from './figure.ts';
 import { watchAgain } from './page.ts';
 import { chapterOf } from './pages.ts';

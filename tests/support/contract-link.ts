@@ -1,7 +1,7 @@
 /** What a figure makes of its link: bad values, hide and lock; and what it is without one, in the page of a teacher. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import type { Plan } from './contract-plan.ts';
+import type { Plan } from './plan.ts';
 import { exported, openFigure } from './figure.ts';
 import { once } from './once.ts';
 import { watchAgain } from './page.ts';

@@ -5,7 +5,7 @@
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { worksInItsChapter } from './contract-chapter.ts';
-import type { Plan } from './contract-plan.ts';
+import type { Plan } from './plan.ts';
 import { openFigure, recordStatuses, type Export, type FigurePage } from './figure.ts';
 import { once } from './once.ts';
 import { undrawn } from './undrawn.ts';

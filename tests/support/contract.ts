@@ -1,7 +1,7 @@
 /** The public contract of a figure, as tests: what its reader's buttons do (contract-run.ts), and what its links say (contract-link.ts). */
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { answersLinks, pageAround } from './contract-link.ts';
-import { planOf } from './contract-plans.ts';
+import { planOf } from './plans.ts';
 import { runsAsAsked } from './contract-run.ts';
 import { closePages } from './page.ts';
 import { figureNames } from './pages.ts';

@@ -1,5 +1,5 @@
 /**
- * The ten rounds of each network as src/tools/posters/explain.ts recorded them: a unit, the photographs that are studied, those kept for
+ * The ten rounds of each network as record.ts recorded them: a unit, the photographs that are studied, those kept for
  * questions, and the explanations on offer.
  */
 import type { NetworkId } from '#lib/networks/manifest.ts';

@@ -33,8 +33,20 @@ export const layers: Layer[] = [
     rule: 'Plots and controls import only each other and src/lib/{params,math}, and never tfjs.',
   },
   {
+    from: /^components\/figures\/[^/]+\/contract\.ts$/,
+    allow: /^(tests\/support\/plan\.ts|src\/lib\/)/,
+    packages: /^(?!vitest$)/,
+    rule: 'What the contract of a figure asks imports tests/support/plan.ts, vitest and src/lib.',
+  },
+  {
+    from: /^components\/figures\/[^/]+\/record\.ts$/,
+    deny: /^(content\/chapters|components\/site|src\/(?!lib\/|tools\/))/,
+    packages: tensorflow,
+    rule: 'The program that records a figure imports its own folder, components/figure, src/lib and src/tools.',
+  },
+  {
     from: /^components\/figures\/[^/]+\//,
-    deny: /^(content\/chapters|src\/(?!lib\/|styles\/)|components\/site)/,
+    deny: /^(content\/chapters|src\/(?!lib\/|styles\/)|components\/site|tests\/)/,
     packages: tensorflow,
     rule: 'Figures import components/{figure,plots,controls,prose} and src/lib; tensors stay in the worker.',
   },
@@ -86,9 +98,9 @@ export const layers: Layer[] = [
 export function importedFile(file: string, specifier: string): string | undefined {
   const path = specifier.replace(/[?#][^/]*$/, '');
   if (path.startsWith('.')) return join(dirname(file), path);
-  const alias = /^#(lib|tools|components|content)\/(.*)$/.exec(specifier);
+  const alias = /^#(lib|tools|components|content|tests)\/(.*)$/.exec(specifier);
   if (!alias) return undefined;
-  const folder = alias[1] === 'lib' || alias[1] === 'tools' ? `src/${alias[1]}` : (alias[1] ?? '');
+  const folder = { lib: 'src/lib', tools: 'src/tools', tests: 'tests/support' }[alias[1]!] ?? alias[1]!;
   return join(folder, (alias[2] ?? '').replace(/\?.*$/, ''));
 }
 

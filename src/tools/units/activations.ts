@@ -14,7 +14,7 @@ import type { NetworkId } from '#lib/networks/manifest.ts';
 import { rankSize } from '#lib/stimuli/ranks.ts';
 import { encodeSample, sampleCount, sampleLayers } from '#lib/units/activation-sample.ts';
 import { readTestSet } from '../networks/cifar.ts';
-import { diskNetworks } from '../posters/network.ts';
+import { diskNetworks } from '../recording/network.ts';
 import { root } from '../steps.ts';
 import { picturesOf } from './photographs.ts';
 

@@ -18,9 +18,9 @@ import type { RenderSnapshot } from '#lib/optvis/config.ts';
 import { createRender } from '#lib/optvis/render.ts';
 import { defaults } from '#lib/params/index.ts';
 import { decodeRanks } from '#lib/stimuli/ranks.ts';
-import { featureUnits } from '../posters/list.ts';
-import { diskNetworks } from '../posters/network.ts';
-import { writeWebp } from '../posters/picture.ts';
+import { featureUnits } from '#components/figures/feature-visualizer/recorded-units.ts';
+import { diskNetworks } from '../recording/network.ts';
+import { writeWebp } from '../recording/picture.ts';
 import { root } from '../steps.ts';
 import { chooseUnits, perLayer } from './choose.ts';
 

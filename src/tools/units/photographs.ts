@@ -10,7 +10,7 @@ import { layers } from '#lib/networks/layers.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 import { rankSize } from '#lib/stimuli/ranks.ts';
 import type { TestSet } from '../networks/cifar.ts';
-import { diskNetworks } from '../posters/network.ts';
+import { diskNetworks } from '../recording/network.ts';
 import { root } from '../steps.ts';
 
 const batch = 10;

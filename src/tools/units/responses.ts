@@ -14,7 +14,7 @@ import type { NetworkId } from '#lib/networks/manifest.ts';
 import { places } from '#lib/networks/places.ts';
 import { drawShape } from '#lib/stimuli/shapes.ts';
 import { readTestSet } from '../networks/cifar.ts';
-import { diskNetworks } from '../posters/network.ts';
+import { diskNetworks } from '../recording/network.ts';
 import { root } from '../steps.ts';
 import { battery } from './battery.ts';
 import { size } from './stimulus.ts';

@@ -13,7 +13,7 @@ import { readUnit, writeUnit } from '#lib/circuits/unit-name.ts';
 import { layers } from '#lib/networks/layers.ts';
 import { rankSize } from '#lib/stimuli/ranks.ts';
 import { readTestSet } from '../networks/cifar.ts';
-import { diskNetworks } from '../posters/network.ts';
+import { diskNetworks } from '../recording/network.ts';
 import { root } from '../steps.ts';
 import { bestCount, bestOf } from './best.ts';
 import { cutStrongest } from './cut.ts';

@@ -7,7 +7,7 @@ import { shownOf } from '#components/figures/curve-lab/shown.ts';
 import { startBackend } from '#lib/compute/backends.ts';
 import { drawAll, runProbe } from '#lib/circuits/probe.ts';
 import { defaults } from '#lib/params/index.ts';
-import { readNotes } from '#tools/posters/curves.ts';
+import { readNotes } from '#tools/recording/notes.ts';
 import { builtNetworks, readNetwork } from '../../support/networks.ts';
 
 beforeAll(() => startBackend('wasm', {}));

@@ -1,0 +1,8 @@
+/** What the contract's tests have to know of `deepdream`. */
+import { vision, type Plan } from '#tests/plan.ts';
+
+const plan: Plan = {
+  ...vision,
+};
+
+export default plan;
