@@ -9,6 +9,7 @@ import { defaults, type ParamTable, type Values } from '#lib/params/index.ts';
 import type { FigureDefinition } from './definition.ts';
 import { namesOf, none, type Link } from './link.ts';
 import { listenFor } from './listen.ts';
+import { paceOf } from './pace.ts';
 import { openPrepared } from './prepared.ts';
 import { anyRuns, noteRunning } from './running.ts';
 import { statusLine, type Progress, type Status } from './status-line.ts';
@@ -41,8 +42,8 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind> {
   readonly active = $derived(
     this.status === 'running' || this.status === 'lost' || (this.status === 'loading' && this.wantsToRun),
   );
-
   pace = $state(0);
+  hurry = $state(false);
   /** What is set before the link has been looked into, as by the press that woke the figure. */
   private early: Partial<Values<T>> | undefined = {};
   private outOfSight = false;
@@ -110,9 +111,9 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind> {
     else this.play();
   }
 
-  /** At most `pace` steps between two pictures, for those who want to watch; 0: as many as there is time for. */
-  slow(pace: number): void {
-    this.pace = pace;
+  /** How fast it goes (`Speed`), from now on. */
+  speed(change: { pace?: number; hurry?: boolean }): void {
+    Object.assign(this, change);
     if (this.status === 'running') this.go();
   }
 
@@ -204,7 +205,7 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind> {
 
   go(): void {
     this.setStatus('running');
-    this.session?.run(this.target, this.pace);
+    this.session?.run(this.target, paceOf(this.definition, this));
   }
 
   private open(): void {

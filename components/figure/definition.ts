@@ -11,6 +11,11 @@ export interface FigureDefinition<T extends ParamTable, K extends ExperimentKind
    * waiting to be played; what is shown stays until the new result is there. Its param `steps` is 1.
    */
   instant?: true;
+  /**
+   * Seconds that a run of the usual length takes where the device could do it in less, because the way there is what it shows. The
+   * reader can ask for full speed.
+   */
+  watch?: number;
   /** Has a button that opens the camera, which a page it is placed in has to allow. */
   camera?: true;
   /** Must hold the params `steps` and `seed`, and `network` where one is looked into. */

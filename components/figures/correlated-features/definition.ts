@@ -11,6 +11,7 @@ export const definition: FigureDefinition<typeof params, 'toy'> = {
   name,
   title,
   kind: 'toy',
+  watch: 8,
   params,
   toConfig,
   check,

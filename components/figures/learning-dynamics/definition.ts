@@ -15,6 +15,7 @@ export const definition: FigureDefinition<typeof params, 'dynamics'> = {
   name,
   title,
   kind: 'dynamics',
+  watch: 8,
   params,
   toConfig,
   report(snapshot, { steps }) {

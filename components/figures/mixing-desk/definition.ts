@@ -11,6 +11,8 @@ export const definition: FigureDefinition<typeof params, 'toy'> = {
   name,
   title,
   kind: 'toy',
+  // Lamps are to be seen coming on.
+  watch: 6,
   params,
   toConfig,
   report(snapshot) {

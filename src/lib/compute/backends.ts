@@ -13,6 +13,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import { chooseConv, useDirectConv } from './convolve.ts';
 import { registerGradients } from './gradients.ts';
+import { inTime } from './in-time.ts';
 import { backends } from './protocol.ts';
 import type { BackendName, Memory } from './protocol.ts';
 import { selfTest } from './selftest.ts';
@@ -57,13 +58,18 @@ interface PooledBackend {
 async function startWebGPU(forced: boolean): Promise<RunningBackend> {
   if (typeof navigator === 'undefined' || !('gpu' in navigator))
     throw new Error('this browser has no WebGPU');
-  const adapter = await navigator.gpu.requestAdapter({ powerPreference: 'high-performance' });
+  const adapter = await inTime(
+    navigator.gpu.requestAdapter({ powerPreference: 'high-performance' }),
+    'a WebGPU adapter',
+  );
   if (!adapter) throw new Error('no WebGPU adapter');
-  const { info, limits } = adapter;
-  const title = [info.vendor, info.architecture, info.device, info.description].filter(Boolean).join(' ');
-  if (!forced && (info.isFallbackAdapter || software.test(title)))
+  const { limits } = adapter;
+  // Older browsers have none.
+  const info = adapter.info as GPUAdapterInfo | undefined;
+  const title = [info?.vendor, info?.architecture, info?.device, info?.description].filter(Boolean).join(' ');
+  if (!forced && (info?.isFallbackAdapter || software.test(title)))
     throw new Error(`${title} is a software adapter`);
-  const device = await adapter.requestDevice({
+  const asked = adapter.requestDevice({
     // For the benchmark, which asks tfjs for the time of each kernel.
     requiredFeatures: adapter.features.has('timestamp-query') ? ['timestamp-query'] : [],
     requiredLimits: {
@@ -75,6 +81,7 @@ async function startWebGPU(forced: boolean): Promise<RunningBackend> {
       maxComputeInvocationsPerWorkgroup: limits.maxComputeInvocationsPerWorkgroup,
     },
   });
+  const device = await inTime(asked, 'a WebGPU device', (late) => late.destroy());
   const { WebGPUBackend } = await import('@tensorflow/tfjs-backend-webgpu');
   // Without this, tfjs computes small tensors on the processor, behind our back.
   env().set('WEBGPU_CPU_FORWARD', false);

@@ -1,5 +1,6 @@
 /** The page's side of the compute worker: opens experiments and hears of them. Started on first use, one a page. */
-import type { BackendName, ExperimentKind, Experiments, Memory, Reply, Request } from './protocol.ts';
+import { whenDrawn } from './drawn.ts';
+import type { BackendName, ExperimentKind, Experiments, Memory, Pace, Reply, Request } from './protocol.ts';
 
 export interface Listener<K extends ExperimentKind> {
   progress?(loaded: number, total: number, what: string): void;
@@ -11,7 +12,7 @@ export interface Listener<K extends ExperimentKind> {
 }
 
 export interface Session {
-  run(until: number, pace?: number): void;
+  run(until: number, pace?: Pace): void;
   pause(): void;
   step(count: number): void;
   close(): void;
@@ -39,7 +40,7 @@ function hear(reply: Reply): void {
     case 'snapshot':
       listener.snapshot(reply.snapshot as never);
       // Ask for the next one only when this one is on the screen.
-      requestAnimationFrame(() => {
+      whenDrawn(() => {
         if (listeners.has(reply.id)) send({ type: 'drawn', id: reply.id });
       });
       break;
@@ -82,7 +83,7 @@ export function openExperiment<K extends ExperimentKind>(
   listeners.set(id, listener as unknown as Listener<ExperimentKind>);
   send({ type: 'open', id, kind, config, backend });
   return {
-    run: (until, pace = 0) => send({ type: 'run', id, until, pace }),
+    run: (until, pace) => send({ type: 'run', id, until, pace }),
     pause: () => send({ type: 'pause', id }),
     step: (count) => send({ type: 'step', id, count }),
     close: () => {

@@ -16,12 +16,14 @@ export interface Engine {
   ): Promise<RunningBackend>;
   /** After an error: did `backend` go away? */
   hasGone(backend: RunningBackend): Promise<boolean>;
-  /** Puts the lost backend away; at its second loss it is not started again. */
+  /** Puts the lost backend away; when it is lost again soon after, it is not started again. */
   giveUp(): void;
 }
 
 /** How long after an error the browser may take to say that the device is lost, in ms. */
 const patience = 50;
+/** A backend that has run for so long, in ms, is sound: its loss, as when a laptop sleeps, says nothing of the next. */
+const sound = 60_000;
 
 /** `onLost` hears why the running backend went away; `onStop` frees what lives on it before another replaces it. */
 export function createEngine(
@@ -31,8 +33,10 @@ export function createEngine(
   onStop: () => void,
 ): Engine {
   const broken = new Set<BackendName>();
-  const losses = new Map<BackendName, number>();
+  /** Those that were lost soon after they had started. */
+  const shaky = new Set<BackendName>();
   let running: RunningBackend | undefined;
+  let startedAt = 0;
   /** Those out of which the running one was chosen. */
   let considered: readonly BackendName[] = backends;
 
@@ -62,6 +66,7 @@ export function createEngine(
       const unable = backends.filter((name) => !able.includes(name));
       const backend = await start(wanted, assets, new Set([...broken, ...unable]));
       running = backend;
+      startedAt = performance.now();
       considered = able;
       void backend.lost.then((why) => {
         if (running === backend) onLost(why);
@@ -76,8 +81,9 @@ export function createEngine(
     giveUp() {
       if (!running) return;
       const { name } = running;
-      losses.set(name, (losses.get(name) ?? 0) + 1);
-      if (losses.get(name)! > 1) broken.add(name);
+      if (performance.now() - startedAt >= sound) shaky.delete(name);
+      if (shaky.has(name)) broken.add(name);
+      shaky.add(name);
       running.stop();
       running = undefined;
     },

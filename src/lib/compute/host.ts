@@ -6,14 +6,12 @@
 import { startBackend } from './backends.ts';
 import type { BackendAssets } from './backends.ts';
 import { createEngine } from './engine.ts';
-import { batch, stepFor } from './pace.ts';
+import { batch, goalOf, isDue, stepFor } from './pace.ts';
 import type { Reply, Request } from './protocol.ts';
 import { createSession, free, placeOf } from './session.ts';
 import type { Progress, Session, Workshop } from './session.ts';
 import { transferables } from './transfer.ts';
 
-/** Milliseconds between snapshots. */
-const snapshotEvery = 100;
 /** How long shared tensors outlive the last experiment, so that a restart does not upload them again. */
 const grace = 300;
 
@@ -86,6 +84,8 @@ export function createHost(
         return;
       }
       const snapshot = await experiment.read();
+      session.shown = experiment.steps;
+      session.began = undefined;
       reply({ type: 'ready', id, ...placeOf(experiment, backend), snapshot });
       if (active === session) startLoop();
     } catch (error) {
@@ -113,11 +113,12 @@ export function createHost(
   async function show(session: Session): Promise<void> {
     const { experiment } = session;
     if (!experiment) return;
-    session.drawn = false;
     session.lastSnapshot = performance.now();
+    session.shown = experiment.steps;
     const snapshot = await experiment.read();
-    if (alive(session) && session.experiment === experiment)
-      reply({ type: 'snapshot', id: session.id, snapshot });
+    if (!alive(session) || session.experiment !== experiment) return;
+    session.undrawn++;
+    reply({ type: 'snapshot', id: session.id, snapshot });
   }
 
   function startLoop(): void {
@@ -136,16 +137,16 @@ export function createHost(
       return;
     }
     try {
-      const due = () => session.drawn && performance.now() - session.lastSnapshot >= snapshotEvery;
-      const { pace, until } = session;
-      if (pace === 0) await stepFor(batch, session, until, backend);
-      else if (due()) await stepFor(Infinity, session, Math.min(until, experiment.steps + pace), backend);
-      else await later(10);
-      const finished = experiment.steps >= until;
-      if (finished || due()) await show(session);
-      if (finished && active === session) {
-        active = undefined;
-        reply({ type: 'paused', id: session.id, reason: 'finished', step: experiment.steps });
+      const goal = goalOf(session, performance.now());
+      if (experiment.steps < goal) await stepFor(batch, session, goal, backend);
+      else if (!isDue(session, performance.now())) await later(10);
+      if (isDue(session, performance.now())) {
+        await show(session);
+        // The reader may have asked for more, or for less, while the device was at work.
+        if (active === session && experiment.steps >= session.until) {
+          active = undefined;
+          reply({ type: 'paused', id: session.id, reason: 'finished', step: experiment.steps });
+        }
       }
     } catch (error) {
       looping = false;
@@ -203,7 +204,8 @@ export function createHost(
         if (active && active !== session) pause(active, 'turn');
         active = session;
         session.until = request.until;
-        session.pace = request.pace ?? 0;
+        session.pace = request.pace;
+        session.began = undefined;
         enqueue(startLoop);
         break;
       case 'pause':
@@ -225,7 +227,7 @@ export function createHost(
         });
         break;
       case 'drawn':
-        session.drawn = true;
+        session.undrawn = Math.max(0, session.undrawn - 1);
         break;
       case 'close':
         sessions.delete(session.id);

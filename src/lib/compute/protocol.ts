@@ -44,11 +44,17 @@ export interface Experiments {
 }
 export type ExperimentKind = keyof Experiments;
 
+/**
+ * How a run goes for a reader who wants to watch: so many steps from one picture to the next, or a whole run (from step 0) in so many
+ * milliseconds where the device is fast enough.
+ */
+export type Pace = { steps: number } | { ms: number };
+
 export type Request =
   /** Creates the experiment: chooses the backend, loads the network, step 0. Answered by `ready` or `failed`. */
   | { type: 'open'; id: number; kind: ExperimentKind; config: unknown; backend?: BackendName }
-  /** Steps until `until` steps are done, posting snapshots, as long as it holds the turn; `pace`: steps between two of them, 0 for any. */
-  | { type: 'run'; id: number; until: number; pace?: number }
+  /** Steps until `until` steps are done, posting snapshots, as long as it holds the turn; without a `pace`, as fast as it can. */
+  | { type: 'run'; id: number; until: number; pace?: Pace | undefined }
   | { type: 'pause'; id: number }
   /** Exactly `count` steps, then one snapshot. */
   | { type: 'step'; id: number; count: number }

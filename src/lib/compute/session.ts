@@ -1,7 +1,7 @@
 /** What the host keeps of an open experiment, and what it asks of those who make experiments. */
 import type { Experiment } from '../experiment.ts';
 import type { RunningBackend } from './backends.ts';
-import type { BackendName, ExperimentKind, Request } from './protocol.ts';
+import type { BackendName, ExperimentKind, Pace, Request } from './protocol.ts';
 
 export type Progress = (loaded: number, total: number, what: string) => void;
 
@@ -24,13 +24,17 @@ export interface Session {
   orphaned: boolean;
   /** Steps to reach while it holds the turn. */
   until: number;
-  /** Steps between two snapshots, for a reader who wants to watch; 0: as many as there is time for. */
-  pace: number;
+  /** For a reader who wants to watch; absent: as fast as it can. */
+  pace: Pace | undefined;
+  /** When its step 0 would have been, for a run that is to take its time; absent until the run goes on. */
+  began: number | undefined;
   /** Steps reached, which outlive an experiment lost with its device. */
   done: number;
-  /** The page has drawn the last snapshot. */
-  drawn: boolean;
+  /** The step of the last snapshot sent, and when it was made. */
+  shown: number;
   lastSnapshot: number;
+  /** Snapshots sent that the page has not drawn yet. */
+  undrawn: number;
   /** Steps to queue at once, for an experiment that takes many. */
   ahead: number;
 }
@@ -44,10 +48,12 @@ export function createSession({ id, kind, config, backend }: Request & { type: '
     experiment: undefined,
     orphaned: false,
     until: 0,
-    pace: 0,
+    pace: undefined,
+    began: undefined,
     done: 0,
-    drawn: true,
-    lastSnapshot: 0,
+    shown: 0,
+    lastSnapshot: -Infinity,
+    undrawn: 0,
     ahead: 4,
   };
 }
