@@ -1,17 +1,19 @@
 /**
- * The life of a figure: poster, loading, ready, running, paused, done; lost, failed, unsupported. It holds the settings
- * and the session with the worker; the experiment itself it knows only as steps and snapshots. Settings determine the
- * run, so a changed setting, a reset and a device lost are all "open again, and go to where it was going".
+ * The life of a figure: poster, loading, ready, running, paused, done; lost, failed, unsupported. It knows the experiment only as steps and
+ * snapshots. Settings determine the run, so a changed setting, a reset and a lost device are all "open again, and go to where it was going".
  */
-import { openExperiment, type Session } from '#lib/compute/client.ts';
+import type { Session } from '#lib/compute/client.ts';
 import type { BackendName, ExperimentKind, Experiments } from '#lib/compute/protocol.ts';
 import { defaults, type ParamTable, type Values } from '#lib/params/index.ts';
+import { checkedBy } from './checked.ts';
 import type { FigureDefinition } from './definition.ts';
 import { namesOf, none, type Link } from './link.ts';
 import { listenFor } from './listen.ts';
 import { paceOf } from './pace.ts';
+import { Parts } from './parts.ts';
 import { openPrepared } from './prepared.ts';
 import { anyRuns, noteRunning } from './running.ts';
+import { sentenceOf } from './sentence.ts';
 import { statusLine, type Progress, type Status } from './status-line.ts';
 
 /** Time for a slider to come to rest before the run starts again, in ms. */
@@ -53,6 +55,8 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind> {
   forced: BackendName | undefined;
   session: Session | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** What loads when the figure is called: without it a run would not be seen. */
+  readonly parts = new Parts((error) => this.fail(sentenceOf(error)));
 
   /** `start`: settings that this place of the figure begins with, unless a link sets any; links name them, since they are not the defaults. */
   constructor(definition: FigureDefinition<T, K>, start: Partial<Values<T>> = {}) {
@@ -66,14 +70,12 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind> {
   follow(link: Link<T>): void {
     const own = [...link.asked].some((name) => name !== 'steps' && name !== 'seed');
     const asked = own ? link.values : { ...link.values, ...this.start };
-    const { values, problems } = this.definition.check?.(asked, link.asked) ?? {
-      values: asked,
-      problems: [],
-    };
+    const { values, said } = checkedBy(this.definition, asked, link.asked, this.values);
     this.values = { ...values, ...this.early };
     this.early = undefined;
     this.target = this.number('steps');
-    this.problems = [...link.problems, ...problems].map((problem) => problem.message);
+    this.problems = [];
+    for (const sentence of [...link.problems.map(({ message }) => message), ...said]) this.tell(sentence);
     this.forced = link.backend;
     this.hide = link.hide;
     this.lock = link.lock;
@@ -82,8 +84,18 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind> {
     if (link.autoplay || (own && this.definition.instant)) this.play();
   }
 
-  play(): void {
+  /** A sentence below the figure, once. */
+  tell(sentence: string): void {
+    if (!this.problems.includes(sentence)) this.problems = [...this.problems, sentence];
+  }
+
+  private wake(): void {
     this.awake = true;
+    this.parts.retry();
+  }
+
+  play(): void {
+    this.wake();
     this.message = '';
     this.outOfSight = false;
     if (this.status === 'unsupported') return;
@@ -119,7 +131,7 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind> {
 
   /** One step, then stop. */
   stepOnce(): void {
-    this.awake = true;
+    this.wake();
     this.message = '';
     if (this.status === 'unsupported') return;
     this.wantsToRun = false;
@@ -139,23 +151,21 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind> {
   }
 
   newSeed(): void {
-    const [draw] = crypto.getRandomValues(new Uint32Array(1));
-    this.set({ seed: (draw ?? 1) % 1_000_000 } as Partial<Values<T>>);
+    const [draw = 1] = crypto.getRandomValues(new Uint32Array(1));
+    this.set({ seed: draw % 1_000_000 } as Partial<Values<T>>);
   }
 
   /** Changes settings. A run that is under way, or over, starts again from step 0 with the new ones. */
   set(change: Partial<Values<T>>): void {
-    this.awake = true;
+    this.wake();
     this.problems = [];
     if (this.early) this.early = { ...this.early, ...change };
     const asked = namesOf(change);
-    const values = { ...this.values, ...change };
-    this.values = this.definition.check?.(values, asked).values ?? values;
+    const found = checkedBy(this.definition, { ...this.values, ...change }, asked, this.values);
+    this.values = found.values;
+    if (found.broken) this.problems = found.said;
     const onlySteps = asked.size === 1 && asked.has('steps');
-    if (this.definition.instant) {
-      this.recompute();
-      return;
-    }
+    if (this.definition.instant) return this.recompute();
     this.target = this.number('steps');
     if (!this.session && this.status !== 'failed') return;
     if (onlySteps && this.step < this.target && this.status !== 'failed') {
@@ -170,7 +180,7 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind> {
   }
 
   /** A slider on the move asks for more than can be computed: the one under way is finished, then only the last is. */
-  private recompute(): void {
+  recompute(): void {
     this.message = '';
     this.stale = this.active;
     if (this.stale || this.status === 'unsupported') return;
@@ -194,6 +204,17 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind> {
     noteRunning(this, false);
   }
 
+  /** Nothing comes of it, and `message` says why. The next press begins again. */
+  fail(message: string): void {
+    this.close();
+    this.stale = false;
+    this.progress = undefined;
+    this.message = message;
+    this.wantsToRun = false;
+    this.pendingSteps = 0;
+    this.setStatus('failed');
+  }
+
   private number(name: string): number {
     return Number(this.values[name]);
   }
@@ -212,39 +233,17 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind> {
     clearTimeout(this.timer);
     this.session?.close();
     this.session = undefined;
-    if (typeof Worker === 'undefined') {
-      this.setStatus('unsupported');
-      return;
-    }
+    if (typeof Worker === 'undefined') return this.setStatus('unsupported');
     this.progress = undefined;
     this.step = 0;
     this.target = this.number('steps');
     this.setStatus('loading');
-    const config = this.definition.toConfig(this.values);
-    const open = config instanceof Promise ? openPrepared : openExperiment;
-    this.session = open(
-      this.definition.kind,
-      config as Experiments[K]['config'] & Promise<Experiments[K]['config']>,
-      listenFor(this),
-      this.forced,
-    );
+    const toConfig = () => this.definition.toConfig(this.values);
+    this.session = openPrepared(this.definition.kind, toConfig, listenFor(this), this.forced);
   }
 
   show(snapshot: Experiments[K]['snapshot']): void {
     this.snapshot = snapshot;
     this.step = snapshot.step;
-  }
-
-  /** The worker stopped stepping. */
-  rest(reason: 'finished' | 'turn' | 'asked', step: number): void {
-    if (step >= this.target) {
-      this.wantsToRun = false;
-      this.setStatus('done');
-      if (this.stale) this.recompute();
-    } else if (reason === 'turn') {
-      this.wantsToRun = false;
-      this.message = 'Paused: another figure is computing.';
-      this.setStatus('paused');
-    } else if (!this.wantsToRun) this.setStatus(step > 0 ? 'paused' : 'ready');
   }
 }

@@ -4,12 +4,28 @@ import type { RenderSnapshot } from '#lib/optvis/config.ts';
 import type { ParamTable } from '#lib/params/index.ts';
 import type { FigureController } from './controller.svelte.ts';
 
-/** Waits for a run that is just starting. */
+/** How long a run may be starting without a sign of life, in ms. */
+const patience = 120_000;
+const interval = 50;
+
+/**
+ * Waits for a run that is just starting, as long as there is news of it. Rejects with an Error in a plain sentence where nothing came of
+ * it, or nothing is heard.
+ */
 export async function exportFigure<T extends ParamTable, K extends ExperimentKind>(
   figure: FigureController<T, K>,
 ): Promise<object> {
-  while (figure.status === 'loading' || figure.status === 'lost')
-    await new Promise((resolve) => setTimeout(resolve, 50));
+  const news = () => [figure.status, figure.line, figure.step].join();
+  let [last, waited] = [news(), 0];
+  while (figure.status === 'loading' || figure.status === 'lost') {
+    await new Promise((resolve) => setTimeout(resolve, interval));
+    const now = news();
+    waited = now === last ? waited + interval : 0;
+    last = now;
+    if (waited >= patience)
+      throw new Error('The figure is still loading, so there is nothing to export yet.');
+  }
+  if (figure.status === 'failed') throw new Error(figure.message || 'The computation failed.');
   const { definition, values, backend, step } = figure;
   const { metrics, data } = definition.report(figure.snapshot, values);
   return {

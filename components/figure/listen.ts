@@ -16,7 +16,7 @@ export const listenFor = <T extends ParamTable, K extends ExperimentKind>(
     figure.adapter = adapter;
     figure.progress = undefined;
     const other = otherBackend(figure.forced, backend, adapter);
-    if (other && !figure.problems.includes(other)) figure.problems = [...figure.problems, other];
+    if (other) figure.tell(other);
     if (figure.status === 'lost') figure.message = 'Built up again after the device was lost.';
     if (!figure.definition.instant || !figure.snapshot) figure.show(snapshot);
     figure.setStatus(figure.step > 0 ? 'paused' : 'ready');
@@ -29,17 +29,21 @@ export const listenFor = <T extends ParamTable, K extends ExperimentKind>(
     figure.show(snapshot);
     if (figure.wantsToRun && figure.status !== 'running') figure.setStatus('running');
   },
-  paused: (reason, step) => figure.rest(reason, step),
+  paused(reason, step) {
+    if (step >= figure.target) {
+      figure.wantsToRun = false;
+      figure.setStatus('done');
+      if (figure.stale) figure.recompute();
+    } else if (reason === 'turn') {
+      figure.wantsToRun = false;
+      figure.message = 'Paused: another figure is computing.';
+      figure.setStatus('paused');
+    } else if (!figure.wantsToRun) figure.setStatus(step > 0 ? 'paused' : 'ready');
+  },
   lost(message) {
     figure.message = message;
     figure.progress = undefined;
     figure.setStatus('lost');
   },
-  failed(message) {
-    figure.close();
-    figure.stale = false;
-    figure.message = message;
-    figure.wantsToRun = false;
-    figure.setStatus('failed');
-  },
+  failed: (message) => figure.fail(message),
 });

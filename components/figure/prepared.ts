@@ -1,28 +1,39 @@
-/** Opening an experiment whose config is still on its way. */
+/** Opening an experiment whose config may still be on its way, or may not come. */
 import { openExperiment, type Listener, type Session } from '#lib/compute/client.ts';
 import type { BackendName, ExperimentKind, Experiments } from '#lib/compute/protocol.ts';
+import { sentenceOf } from './sentence.ts';
+
+/** What `work` gives, or a promise that says why it gives nothing: a function that throws and one that rejects are the same here. */
+function attempt<V>(work: () => V | Promise<V>): V | Promise<V> {
+  try {
+    return work();
+  } catch (error) {
+    return Promise.reject(error as Error);
+  }
+}
 
 /**
- * As `openExperiment`, once `config` has arrived; where it does not, the listener hears why. A session is asked for nothing before it
- * is ready, except to close.
+ * As `openExperiment`, once the config has arrived; where it does not, the listener hears why, in a sentence. A session is asked for
+ * nothing before it is ready, except to close.
  */
 export function openPrepared<K extends ExperimentKind>(
   kind: K,
-  config: Promise<Experiments[K]['config']>,
+  toConfig: () => Experiments[K]['config'] | Promise<Experiments[K]['config']>,
   listener: Listener<K>,
   backend?: BackendName,
 ): Session {
+  const config = attempt(toConfig);
+  if (!(config instanceof Promise)) return openExperiment(kind, config, listener, backend);
   let session: Session | undefined;
   let closed = false;
   listener.progress?.(0, 0, 'Preparing');
-  config.then(
-    (arrived) => {
-      if (!closed) session = openExperiment(kind, arrived, listener, backend);
-    },
-    (error: unknown) => {
-      if (!closed) listener.failed(error instanceof Error ? error.message : String(error));
-    },
-  );
+  config
+    .then((arrived) => {
+      if (!closed) session = openExperiment(kind, arrived as Experiments[K]['config'], listener, backend);
+    })
+    .catch((error: unknown) => {
+      if (!closed) listener.failed(sentenceOf(error));
+    });
   return {
     run: (until, pace) => session?.run(until, pace),
     pause: () => session?.pause(),

@@ -51,7 +51,7 @@ class UnitBrowser extends HTMLElement {
       else tile.removeAttribute('aria-current');
     if (told) this.#find('.told').textContent = `Unit ${unit} of ${this.#facts.layer}`;
     const panel = this.#panels().find(({ id }) => Number(id) === unit);
-    const ready = this.#live && (await this.#live);
+    const ready = this.#live && (await this.#live.catch(() => undefined));
     if (panel && !ready?.has(unit)) {
       ready?.leave();
       this.#open(panel);
@@ -61,7 +61,12 @@ class UnitBrowser extends HTMLElement {
   }
 
   async #showLive(unit: number): Promise<LiveUnits | undefined> {
-    const live = await (this.#live ??= this.#load());
+    const live = await (this.#live ??= this.#load()).catch(() => undefined);
+    if (!live) {
+      this.#live = undefined;
+      this.#say('A part of this page could not be loaded. Press the button again, or reload the page.');
+      return undefined;
+    }
     // Another unit was asked for while the parts loaded.
     if (this.#shown !== unit) return undefined;
     const className = this.#facts.classNames?.[unit];

@@ -1,7 +1,8 @@
 /** A run of one unit: the two pictures of the gallery, made on the page with the gallery's settings. */
 import { FigureController } from '#components/figure/controller.svelte.ts';
 import type { FigureDefinition } from '#components/figure/definition.ts';
-import { readLink } from '#components/figure/link.ts';
+import { readLink, respelled } from '#components/figure/link.ts';
+import { readQuery } from '#components/figure/query.ts';
 import { params as visualizer, toConfig } from '#components/figures/feature-visualizer/params.ts';
 import type { RenderSnapshot } from '#lib/optvis/config.ts';
 import { defaults } from '#lib/params/index.ts';
@@ -50,7 +51,7 @@ export type UnitFigure = FigureController<typeof params, 'optvis'>;
 /** The figure of `unit`, with what the address asks of a run (`steps`, `size`, `seed`, `rate`, `backend`). */
 export function unitFigure({ network, layer }: LayerFacts, unit: number): UnitFigure {
   const figure = new FigureController(definition);
-  const link = readLink(params, new URLSearchParams(location.search));
+  const link = readLink(params, respelled(params, readQuery(location.search)));
   const recipe = recipeOf(layer);
   const steps = link.asked.has('steps') ? link.values.steps : recipe.steps;
   const rate = link.asked.has('rate') ? link.values.rate : (recipe.rate ?? link.values.rate);

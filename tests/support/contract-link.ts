@@ -67,7 +67,8 @@ export function answersLinks(name: string, plan: Plan, around: Around): void {
       ...plan.bad,
       seed: '1.5',
       backend: 'abacus',
-      nonsense: 1,
+      // A misspelling; what is like nothing that the figure has was added by others.
+      stesp: 1,
       hide: `share,${plan.hidden.name}`,
       lock: `${plan.locked.name},seed`,
     }),
@@ -79,7 +80,7 @@ export function answersLinks(name: string, plan: Plan, around: Around): void {
   test('answers what it cannot use with a sentence, and shows the default', async () => {
     const { problemsSaid, exported, problems } = await opened();
     const said = await problemsSaid();
-    for (const bad of [...Object.values(plan.bad), '1.5', 'abacus', 'nonsense'])
+    for (const bad of [...Object.values(plan.bad), '1.5', 'abacus', 'stesp'])
       expect(said).toContain(String(bad));
     const { params } = await exported();
     expect(params).toEqual(usual.params);

@@ -1,5 +1,6 @@
 /** What the strip and the axes share: the eighteen pictures as they are now, recorded or measured. */
 import type { FigureController } from '#components/figure/controller.svelte.ts';
+import { sentenceOf } from '#components/figure/sentence.ts';
 import type { params } from './params.ts';
 import type { PlacedPhotograph } from './photographs.ts';
 import { photographPlaces, type Item, type PhotographPlace } from './places.ts';
@@ -39,7 +40,7 @@ export class View {
     } catch (error) {
       // A run that is asked for fails with the same sentence; without one it is said here.
       if (key === this.key && this.figure.status !== 'failed')
-        this.figure.problems = [error instanceof Error ? error.message : String(error)];
+        this.figure.problems = [sentenceOf(error)];
     }
   }
 

@@ -56,20 +56,59 @@ function hear(reply: Reply): void {
   }
 }
 
+/** Nothing more is heard from this worker: whoever waits for it is told, and the next request starts another. */
+function stop(message: string): void {
+  worker?.terminate();
+  worker = undefined;
+  const open = [...listeners.values()];
+  listeners.clear();
+  for (const listener of open) listener.failed(message);
+}
+
+const couldNotStart =
+  'The part that computes could not be loaded. Press Play to try again, or reload the page.';
+const forbidden =
+  'This page is not allowed to compute where it stands, as in a closed frame of another page. Open it in a tab of its own.';
+
+function start(): Worker {
+  const started = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'compute' });
+  let heard = false;
+  started.addEventListener('message', (event: MessageEvent<Reply>) => {
+    heard = true;
+    hear(event.data);
+  });
+  started.addEventListener('error', (event) => {
+    // An error that comes of itself, without a cause, is that of a script that did not arrive.
+    const cause = event.message || (heard ? 'no reason given' : '');
+    if (worker === started) stop(cause ? `The compute worker stopped: ${cause}.` : couldNotStart);
+  });
+  started.addEventListener('messageerror', () => {
+    if (worker === started) stop('The compute worker sent what this page cannot read. Reload the page.');
+  });
+  return started;
+}
+
+/** Whoever asks hears of a failure later, as of every other: a session is there first. */
 function send(request: Request): void {
-  if (!worker) {
-    worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'compute' });
-    worker.addEventListener('message', (event: MessageEvent<Reply>) => hear(event.data));
-    worker.addEventListener('error', (event) => {
-      const message = `The compute worker stopped: ${event.message || 'it could not be loaded'}.`;
-      worker?.terminate();
-      worker = undefined;
-      const open = [...listeners.values()];
-      listeners.clear();
-      for (const listener of open) listener.failed(message);
-    });
+  const refuse = (error: unknown, tell: (message: string) => void) => {
+    const isClosed = error instanceof DOMException && error.name === 'SecurityError';
+    const cause = error instanceof Error ? error.message : String(error);
+    queueMicrotask(() =>
+      tell(isClosed ? forbidden : `This browser could not start the computation (${cause}).`),
+    );
+  };
+  try {
+    worker ??= start();
+  } catch (error) {
+    refuse(error, stop);
+    return;
   }
-  worker.postMessage(request);
+  try {
+    worker.postMessage(request);
+  } catch (error) {
+    // What cannot be sent is the matter of the one who asked; others go on.
+    refuse(error, (message) => 'id' in request && listeners.get(request.id)?.failed(message));
+  }
 }
 
 /** Creates an experiment in the worker. `config` is plain data; `backend` forces one, else the best that works is taken. */

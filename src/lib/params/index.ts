@@ -83,24 +83,28 @@ export interface Problem {
   message: string;
 }
 
-const toggles: Readonly<Record<string, boolean>> = {
-  '1': true,
-  true: true,
-  on: true,
-  yes: true,
-  '0': false,
-  false: false,
-  off: false,
-  no: false,
-};
+const toggles: ReadonlyMap<string, boolean> = new Map([
+  ...['1', 'true', 'on', 'yes'].map((word) => [word, true] as const),
+  ...['0', 'false', 'off', 'no'].map((word) => [word, false] as const),
+]);
+
+/** The entry that `table` itself has: a reader's word may be the name of what every object inherits, such as `constructor`. */
+export const ownEntry = <V>(table: Readonly<Record<string, V>> | undefined, word: string): V | undefined =>
+  table && Object.hasOwn(table, word) ? table[word] : undefined;
+
+/** Text of a link as a sentence can quote it. */
+export const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
+
+/** No list that a figure knows is longer, and no link carries more in comfort. */
+const longestText = 4000;
 
 /** `undefined` where `text` is not a value of `p`. */
 function parseOne(p: Param, text: string): number | string | boolean | undefined {
   const word = text.trim().toLowerCase();
-  if (p.kind === 'toggle') return p.aliases?.[word] ?? toggles[word];
+  if (p.kind === 'toggle') return ownEntry(p.aliases, word) ?? toggles.get(word);
   if (p.kind === 'choice')
-    return p.options.find((o) => o.value.toLowerCase() === word)?.value ?? p.aliases?.[word];
-  if (p.kind === 'text') return p.read(word);
+    return p.options.find((o) => o.value.toLowerCase() === word)?.value ?? ownEntry(p.aliases, word);
+  if (p.kind === 'text') return text.length > longestText ? undefined : p.read(word);
   const value = word === '' ? NaN : Number(word);
   if (!Number.isFinite(value) || value < p.min || value > p.max) return undefined;
   return Number.isInteger(p.step) && Number.isInteger(p.min) && !Number.isInteger(value) ? undefined : value;
@@ -132,7 +136,7 @@ export function parse<T extends ParamTable>(
     if (value === undefined)
       problems.push({
         name,
-        message: `The link asks for ${p.label.toLowerCase()} “${text}”, but it must be ${expected(p)}; showing ${p.default === '' ? 'none' : String(p.default)} instead.`,
+        message: `The link asks for ${p.label.toLowerCase()} “${shortened(text)}”, but it must be ${expected(p)}; showing ${p.default === '' ? 'none' : String(p.default)} instead.`,
       });
     else values[name] = value;
   }

@@ -79,7 +79,7 @@ describe('a link on an embed page', () => {
     'layer=conv9',
     'unit=x',
     'backend=quantum',
-    'unknown=1',
+    'sise=64',
   ])('reports %s', (query) => {
     expect(names(read(query))).toEqual([query.split('=')[0]]);
   });
