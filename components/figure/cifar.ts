@@ -19,11 +19,12 @@ async function fetchPicture(index: number): Promise<Photograph> {
   const [text, picture] = await Promise.all([labels, ask(`${index}.webp`)]);
   const name = classNames[Number(text[index])];
   if (!name) throw new Error(`There is no class for picture ${index}.`);
-  const bitmap = await createImageBitmap(await picture.blob(), {
-    // The numbers of the file, whatever the screen's colors are.
+  const file = await picture.blob();
+  // The numbers of the file, whatever the screen's colors are. A browser without these options has the same numbers for most screens.
+  const bitmap = await createImageBitmap(file, {
     colorSpaceConversion: 'none',
     premultiplyAlpha: 'none',
-  });
+  }).catch(() => createImageBitmap(file));
   if (bitmap.width !== side || bitmap.height !== side) throw new Error(`${index}.webp is no such picture.`);
   const [canvas, context] = canvasOf(side);
   context.drawImage(bitmap, 0, 0);

@@ -1,4 +1,5 @@
 /** What the export of every figure of toy models holds. */
+import { indexOfSmallest } from '#lib/math/smallest.ts';
 import type { ToySnapshot } from '#lib/superposition/config.ts';
 import { dimensionality, modelOf } from '#lib/superposition/geometry.ts';
 
@@ -42,11 +43,7 @@ export function exportToy(snapshot: ToySnapshot) {
 }
 
 /** The model of the run with the smallest loss; the first where none has a loss yet. */
-export function bestModel(loss: ArrayLike<number>): number {
-  let best = 0;
-  for (let k = 1; k < loss.length; k++) if (loss[k]! < loss[best]!) best = k;
-  return best;
-}
+export const bestModel = (loss: ArrayLike<number>): number => indexOfSmallest(loss);
 
 export function toyMetrics(snapshot: ToySnapshot) {
   const best = bestModel(snapshot.loss);

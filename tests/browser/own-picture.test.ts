@@ -84,7 +84,7 @@ describe('deepdream', () => {
     await opened.figure.locator('input[type=file]').setInputFiles(file);
     await expect.poll(async () => (await statuses()).includes('running')).toBe(true);
     await opened.reaches('done');
-    await expect.poll(saying).toContain('Your picture is in use');
+    await expect.poll(saying).toContain('Your picture is');
     return opened.figure.getByLabel('The picture as it came: your picture').evaluate((element) => {
       const { width, height } = element as HTMLCanvasElement;
       const { data } = (element as HTMLCanvasElement).getContext('2d')!.getImageData(0, 0, width, height);
@@ -152,6 +152,7 @@ describe('deepdream', () => {
       upload('strip.webp', 'image/webp', await plain(900, 30, '#d02020').webp().toBuffer()),
     );
     expect([strip.width, strip.height]).toEqual([96, 32]);
+    expect(await saying()).toContain('900 × 30 pixels; only the middle of so long a strip is used.');
     const deep = sharp(await plain(40, 40, '#d02020').png().toBuffer())
       .toColorspace('rgb16')
       .png();

@@ -3,8 +3,10 @@
  * of it leaves the page.
  */
 import { loadCifar } from '#components/figure/cifar.ts';
+import type { Own } from '#components/figure/own-picture.ts';
 import type { Photograph } from '#components/figure/photograph.ts';
 import type { LookConfig } from '#lib/networks/look.ts';
+import type { SquarePicture } from '#lib/stimuli/seen.ts';
 import { alter, type Brush } from './brush.ts';
 import type { ExplorerValues } from './params.ts';
 
@@ -17,13 +19,13 @@ export interface Spot {
 
 export class Source {
   /** The reader's picture; CIFAR-10's where there is none. */
-  own = $state.raw<Photograph>();
+  own = $state.raw<Photograph & Own>();
   /** What the picture shows, where that is known. */
   label = $state('');
   /** Where it has been altered, in order. */
   spots = $state.raw<readonly Spot[]>([]);
   /** The picture before that, as the network got it. */
-  original = $state.raw<{ side: number; rgb: Float32Array }>();
+  original = $state.raw<SquarePicture>();
   readonly altered = $derived(
     this.original && this.spots.length > 0 ? alter(this.original, this.spots) : undefined,
   );

@@ -1,4 +1,5 @@
 /** What is shown of a run, whether computed just now or recorded: of each density the model with the smallest loss. */
+import { indexOfSmallest } from '#lib/math/smallest.ts';
 import { finish, type Work } from '#lib/math/work.ts';
 import type { ToySnapshot } from '#lib/superposition/config.ts';
 import { modelOf } from '#lib/superposition/geometry.ts';
@@ -41,8 +42,7 @@ export function keptOf(snapshot: ToySnapshot): Kept {
   const { step, features, hidden, instances, W, decoder, loss, stopped } = snapshot;
   const restarts = instances / densities.length;
   const models = densities.map((density, at) => {
-    let instance = at * restarts;
-    for (let k = instance; k < (at + 1) * restarts; k++) if (loss[k]! < loss[instance]!) instance = k;
+    const instance = indexOfSmallest(loss, at * restarts, (at + 1) * restarts);
     return {
       density,
       instance,

@@ -1,5 +1,5 @@
 /** Pictures that exist, to be shown to the unit: a few of CIFAR-10. The reader's own are read by components/figure/own-picture.ts. */
-import { canvasOf, read, type Photograph } from '#components/figure/photograph.ts';
+import { canvasOf, paint, read, type Photograph } from '#components/figure/photograph.ts';
 
 export type { Photograph };
 
@@ -33,13 +33,5 @@ async function fetchSample(): Promise<Photograph[]> {
 }
 
 /** A picture of a run, to be shown beside photographs. */
-export function pictureOf(label: string, { width, rgb }: { width: number; rgb: Float32Array }): Photograph {
-  const [thumbnail, context] = canvasOf(width);
-  const image = new ImageData(width, rgb.length / 3 / width);
-  for (let i = 0; i < rgb.length / 3; i++) {
-    for (let c = 0; c < 3; c++) image.data[4 * i + c] = rgb[3 * i + c]! * 255;
-    image.data[4 * i + 3] = 255;
-  }
-  context.putImageData(image, 0, 0);
-  return { label, side: width, rgb, thumbnail };
-}
+export const pictureOf = (label: string, { width, rgb }: { width: number; rgb: Float32Array }): Photograph =>
+  paint(label, width, rgb);

@@ -1,5 +1,6 @@
 /** What the figure shows of a run: which model, which of its features count as kept, how features are called and colored. */
 import { featureColor } from '#components/plots/feature-colors.ts';
+import { indexOfSmallest } from '#lib/math/smallest.ts';
 import type { ToySnapshot } from '#lib/superposition/config.ts';
 import { modelOf, norms } from '#lib/superposition/geometry.ts';
 
@@ -17,8 +18,7 @@ export const keptBy = ({ W, features, hidden }: Shown, model: number): number =>
 
 /** The model with the lowest loss. While they train it stays with `before` until another is clearly better. */
 export function bestOf(loss: ArrayLike<number>, before?: number): number {
-  let best = 0;
-  for (let k = 1; k < loss.length; k++) if (loss[k]! < loss[best]!) best = k;
+  const best = indexOfSmallest(loss);
   return before !== undefined && loss[before]! <= loss[best]! * 1.1 ? before : best;
 }
 

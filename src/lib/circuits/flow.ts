@@ -10,14 +10,14 @@ import type { Experiment } from '../experiment.ts';
 import { layers } from '../networks/layers.ts';
 import type { NetworkId } from '../networks/manifest.ts';
 import type { Network } from '../networks/runner.ts';
-import { enlarge } from '../stimuli/cifar10.ts';
+import { seenAt, type SquarePicture } from '../stimuli/seen.ts';
 import { edgesInto, type Edge } from './flow-edges.ts';
 import type { Unit } from './unit-name.ts';
 
 export interface FlowConfig {
   network: NetworkId;
-  /** A square of `side` pixels, RGB in 0..1, [side * side * 3]; a smaller one is enlarged smoothly. */
-  picture: { side: number; rgb: Float32Array };
+  /** Of any side. */
+  picture: SquarePicture;
   /** Side in pixels at which the network sees it. */
   size: number;
   /** Units between which the weights are wanted; some of the strongest edges from one layer to the next. */
@@ -125,8 +125,7 @@ export function createFlow(
   async function goOn(): Promise<void> {
     const name = names[found.length]!;
     const network = await reach(name);
-    const { side, rgb } = picture;
-    input ??= tidy(() => keep(tensor4d(side === size ? rgb : enlarge(rgb, size, side), [1, size, size, 3])));
+    input ??= tidy(() => keep(tensor4d(seenAt(picture, size), [1, size, size, 3])));
     const x = deeper(network, input, name, last);
     last?.x.dispose();
     last = { name, x };

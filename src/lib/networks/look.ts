@@ -7,7 +7,7 @@ import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
 import type { Progress } from '../compute/session.ts';
 import type { NetworkPool } from '../compute/workshop.ts';
 import type { Experiment } from '../experiment.ts';
-import { enlarge } from '../stimuli/cifar10.ts';
+import { seenAt, type SquarePicture } from '../stimuli/seen.ts';
 import { layers, networkTitles } from './layers.ts';
 import type { NetworkId } from './manifest.ts';
 import type { Network } from './runner.ts';
@@ -16,8 +16,8 @@ export interface LookConfig {
   network: NetworkId;
   /** Any layer that readers see, but the logits, which are always shown. */
   layer: string;
-  /** A square of `side` pixels, RGB in 0..1, [side * side * 3]; a smaller one is enlarged smoothly. */
-  picture: { side: number; rgb: Float32Array };
+  /** Of any side. */
+  picture: SquarePicture;
   /** Side in pixels at which the network sees it. */
   size: number;
 }
@@ -70,8 +70,7 @@ export function createLook(
   labels: readonly string[],
   reach: (layer: string) => Promise<Pick<Network, 'run'>>,
 ): Experiment<LookSnapshot> {
-  const { side, rgb } = picture;
-  const seen = side === size ? rgb : enlarge(rgb, size, side);
+  const seen = seenAt(picture, size);
   const input = { width: size, height: size, rgb: seen };
   let steps = 0;
   let maps: LookSnapshot['maps'];

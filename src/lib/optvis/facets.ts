@@ -6,7 +6,7 @@
 import { concat, mean, reshape, slice, tensor4d, tidy } from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Experiment } from '../experiment.ts';
-import { enlarge } from '../stimuli/cifar10.ts';
+import { seenAt } from '../stimuli/seen.ts';
 import { bearingsOf } from '../units/bearings.ts';
 import type { Bearing } from './objectives/toward.ts';
 import { gramCosine } from './objectives/gram.ts';
@@ -38,10 +38,9 @@ async function look(network: VisNetwork, { run, facets }: FacetsConfig, guide: s
   const { size, layer, unit } = run;
   const show = async (photographs: FacetPhotographs['photographs']): Promise<Seen[]> => {
     const [features, responses] = tidy((): [Tensor, Tensor] => {
-      const pictures = photographs.map(({ side, rgb }) => {
-        const seen = side === size ? rgb : enlarge(rgb, size, side);
-        return tensor4d(seen, [1, size, size, 3]);
-      });
+      const pictures = photographs.map((photograph) =>
+        tensor4d(seenAt(photograph, size), [1, size, size, 3]),
+      );
       const T = network.run(concat(pictures), { redirect: false });
       const whole = mean(T(layer), [1, 2]);
       return [mean(T(guide), [1, 2]), slice(whole, [0, unit], [-1, 1])];

@@ -6,7 +6,7 @@
 import { concat, reshape, slice, tensor4d, tidy } from '@tensorflow/tfjs-core';
 import type { Tensor1D } from '@tensorflow/tfjs-core';
 import type { Experiment } from '../experiment.ts';
-import { enlarge } from '../stimuli/cifar10.ts';
+import { seenAt, type SquarePicture } from '../stimuli/seen.ts';
 import type { RenderConfig, RenderSnapshot } from './config.ts';
 import { createHistory } from './history.ts';
 import { layerRead } from './objectives/configured.ts';
@@ -29,7 +29,7 @@ export interface RangeConfig {
   /** Both runs; the objective is the neuron, the sign each run's own. */
   run: Omit<RenderConfig, 'objective' | 'sign'>;
   /** Squares of `side` pixels, RGB in 0..1, [side * side * 3]; smaller ones are enlarged smoothly to the runs' size. */
-  photographs: (PhotographName & { side: number; rgb: Float32Array })[];
+  photographs: (PhotographName & SquarePicture)[];
 }
 
 export interface RangeSnapshot {
@@ -77,7 +77,7 @@ export function createRange(network: VisNetwork, config: RangeConfig): Experimen
   function showPhotographs(): void {
     const next = config.photographs.slice(steps * atOnce, (steps + 1) * atOnce);
     if (next.length === 0) return;
-    const values = activations(next.map(({ side, rgb }) => (side === size ? rgb : enlarge(rgb, size, side))));
+    const values = activations(next.map((photograph) => seenAt(photograph, size)));
     for (let k = 0; k < next.length; k++) history.push(tidy(() => reshape(slice(values, k, 1), [])));
     values.dispose();
   }

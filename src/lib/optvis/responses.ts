@@ -5,7 +5,7 @@
 import { tensor4d, tidy } from '@tensorflow/tfjs-core';
 import type { Scalar } from '@tensorflow/tfjs-core';
 import type { Experiment } from '../experiment.ts';
-import { enlarge } from '../stimuli/cifar10.ts';
+import { seenAt, type SquarePicture } from '../stimuli/seen.ts';
 import type { RenderConfig } from './config.ts';
 import { createHistory } from './history.ts';
 import { objectiveOf } from './objectives/configured.ts';
@@ -14,8 +14,8 @@ import type { VisNetwork } from './render.ts';
 export interface ResponsesConfig {
   /** The unit, the objective, the sign, and the size in pixels at which the network sees every picture. */
   run: RenderConfig;
-  /** Squares of `side` pixels, RGB in 0..1, [side * side * 3]; smaller ones are enlarged smoothly. */
-  pictures: { side: number; rgb: Float32Array }[];
+  /** Of any side. */
+  pictures: SquarePicture[];
   /** What the asker calls the question; comes back with the answer, in `asked`. */
   name?: string;
 }
@@ -45,8 +45,7 @@ export function createResponses(
     step() {
       const picture = pictures[steps];
       if (!picture) throw new RangeError(`There are ${pictures.length} pictures; all have been shown.`);
-      const { side, rgb } = picture;
-      const seen = side === size ? rgb : enlarge(rgb, size, side);
+      const seen = seenAt(picture, size);
       history.push(
         tidy(() => objective(network.run(tensor4d(seen, [1, size, size, 3]), { redirect: false })) as Scalar),
       );

@@ -59,8 +59,12 @@ export function taps(from: number, to: number): { index: number; weight: number 
   });
 }
 
-/** Bicubic enlargement of a square [from, from, 3] picture to [size, size, 3], pixel centers at halves, clipped to 0..1. */
+/**
+ * Bicubic enlargement of a square [from, from, 3] picture to [size, size, 3], pixel centers at halves, clipped to 0..1. Throws a RangeError
+ * for a smaller size: four source cells are no mean over an area (seen.ts has that).
+ */
 export function enlarge(values: Float32Array, size: number, from = side): Float32Array {
+  if (size < from) throw new RangeError(`${from} pixels cannot be enlarged to ${size}.`);
   const axis = taps(from, size);
   const wide = new Float32Array(from * size * 3);
   for (let y = 0; y < from; y++)

@@ -1,6 +1,6 @@
 /** Noise of a given grain: the same amount of light and contrast, in fine detail or in coarse. */
 import { createRandom } from '../math/random.ts';
-import { enlarge } from './cifar10.ts';
+import { seenAt } from './seen.ts';
 import type { Color } from './strokes.ts';
 
 /** Gray values around the middle, the same for the same seed. */
@@ -24,6 +24,6 @@ export function drawNoise(
   const side = Math.max(1, Math.round(size / grain));
   const coarse = new Float32Array(side * side * 3);
   for (let i = 0; i < coarse.length; i += 3) coarse.fill(0.5 + contrast * (random.uniform() - 0.5), i, i + 3);
-  const rgb = side === size ? coarse : enlarge(coarse, size, side);
+  const rgb = seenAt({ side, rgb: coarse }, size);
   return rgb.map((value, i) => value * tint[i % 3]!);
 }

@@ -1,7 +1,8 @@
 /**
  * How large a picture file says its picture is, from the first bytes of it: decoding a small file can take gigabytes, so whoever decodes
- * asks first. Formats: PNG, JPEG, GIF, WebP, as their specifications have them.
+ * asks first. Formats: PNG, JPEG, GIF, WebP, BMP, ICO, and AVIF and HEIC, as their specifications have them.
  */
+import { boxedSize } from './picture-size-boxes.ts';
 
 export interface PictureSize {
   width: number;
@@ -46,6 +47,24 @@ function webpSize(view: DataView): PictureSize | undefined {
   }
 }
 
+/** A header of 12 bytes is OS/2's. A height below zero says that rows go from top to bottom. */
+function bmpSize(view: DataView): PictureSize {
+  if (view.getUint32(14, true) === 12)
+    return { width: view.getUint16(18, true), height: view.getUint16(20, true) };
+  return { width: Math.abs(view.getInt32(18, true)), height: Math.abs(view.getInt32(22, true)) };
+}
+
+/** Of the largest of its pictures; a byte of 0 says 256. */
+function icoSize(view: DataView): PictureSize | undefined {
+  let largest: PictureSize | undefined;
+  const count = view.getUint16(4, true);
+  for (let at = 6; at < 6 + 16 * count && at + 16 <= view.byteLength; at += 16) {
+    const [width, height] = [view.getUint8(at) || 256, view.getUint8(at + 1) || 256];
+    if (!largest || width * height > largest.width * largest.height) largest = { width, height };
+  }
+  return largest;
+}
+
 /** The size before any rotation that the file asks for; `undefined` where the bytes do not tell. */
 export function pictureSize(start: ArrayBuffer): PictureSize | undefined {
   const view = new DataView(start);
@@ -53,5 +72,8 @@ export function pictureSize(start: ArrayBuffer): PictureSize | undefined {
   if (view.getUint32(0) === 0x89504e47) return { width: view.getUint32(16), height: view.getUint32(20) };
   if (text(view, 0, 4) === 'GIF8') return { width: view.getUint16(6, true), height: view.getUint16(8, true) };
   if (text(view, 0, 4) === 'RIFF' && text(view, 8, 4) === 'WEBP') return webpSize(view);
+  if (text(view, 0, 2) === 'BM') return bmpSize(view);
+  if (view.getUint32(0) === 0x00000100) return icoSize(view);
+  if (text(view, 4, 4) === 'ftyp') return boxedSize(view);
   return view.getUint16(0) === 0xffd8 ? jpegSize(view) : undefined;
 }

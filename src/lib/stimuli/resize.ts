@@ -8,7 +8,8 @@ export interface Picture {
   rgb: Float32Array;
 }
 
-type Axis = { index: number; weight: number }[][];
+/** For each cell of a side the source cells that it is made of, weighed. */
+export type Axis = { index: number; weight: number }[][];
 
 /** For each of `to` cells the source cells it covers, weighed by how much of it each of them fills. */
 const areas = (from: number, to: number): Axis =>
@@ -23,10 +24,9 @@ const areas = (from: number, to: number): Axis =>
 
 const axisOf = (from: number, to: number): Axis => (to < from ? areas(from, to) : taps(from, to));
 
-/** `picture` at another size; its sides are stretched one by one. The numbers stay within 0..1. */
-export function resize(picture: Picture, width: number, height: number): Picture {
-  if (picture.width === width && picture.height === height) return picture;
-  const [alongX, alongY] = [axisOf(picture.width, width), axisOf(picture.height, height)];
+/** `picture` with the cells of each row, then of each column, mixed anew. The numbers stay within 0..1. */
+export function resample(picture: Picture, alongX: Axis, alongY: Axis): Picture {
+  const [width, height] = [alongX.length, alongY.length];
   const { rgb, width: from } = picture;
   const wide = new Float32Array(picture.height * width * 3);
   for (let y = 0, to = 0; y < picture.height; y++)
@@ -43,6 +43,12 @@ export function resize(picture: Picture, width: number, height: number): Picture
     }
   });
   return { width, height, rgb: result };
+}
+
+/** `picture` at another size; its sides are stretched one by one. The numbers stay within 0..1. */
+export function resize(picture: Picture, width: number, height: number): Picture {
+  if (picture.width === width && picture.height === height) return picture;
+  return resample(picture, axisOf(picture.width, width), axisOf(picture.height, height));
 }
 
 /** `picture` with its longer side at `side` pixels and its shape kept; larger where its shorter side would fall below `least`. */

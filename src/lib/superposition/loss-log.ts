@@ -37,6 +37,11 @@ export function createLossLog(instances: number): LossLog {
     add(loss) {
       const row = recent.length < window ? new Float32Array(instances) : recent.shift()!;
       for (let k = 0; k < instances; k++) {
+        // What is no number stays one whatever is taken off: once it is out of the window, the sum is taken anew.
+        if (!Number.isFinite(row[k])) {
+          row[k] = 0;
+          sums[k] = recent.reduce((sum, other) => sum + other[k]!, 0);
+        }
         sums[k]! += loss[k]! - row[k]!;
         row[k] = loss[k]!;
         // The row gave back what it had added in float32; so does the sum.

@@ -1,4 +1,5 @@
 /** What became of the last feature in a cell of the phase diagram, by the best of its models. */
+import { indexOfSmallest } from '../math/smallest.ts';
 import { exactLoss } from './exact-loss.ts';
 import { cellAt, outcomes, sizes } from './phase-config.ts';
 import type { Outcome, PhaseModel } from './theory.ts';
@@ -54,13 +55,7 @@ export function lossesOf({ model, cells, restarts, W, b }: Models, cell: number,
 }
 
 /** The model with the smallest loss; the first where none is a number. */
-export function bestOf(losses: readonly number[]): number {
-  let best = 0;
-  losses.forEach((loss, k) => {
-    if (loss < losses[best]! || Number.isNaN(losses[best])) best = k;
-  });
-  return best;
-}
+export const bestOf = (losses: readonly number[]): number => indexOfSmallest(losses);
 
 export interface Verdict extends Last {
   /** Number of the outcome, as in a snapshot; 0 where no loss is a number. */

@@ -28,6 +28,17 @@ describe.each([[150], [512], [3000]])('after %i steps', (steps) => {
   });
 });
 
+it('a step without a number is forgotten once it is out of the window, and only its model has it', () => {
+  const log = createLossLog(2);
+  log.add([0.5, 0.5]);
+  for (const bad of [NaN, Infinity]) log.add([bad, 0.5]);
+  expect(log.read().loss[0]).toBeNaN();
+  expect(log.read().loss[1]).toBeCloseTo(0.5, 6);
+  for (let step = 0; step < 200; step++) log.add([0.25, 0.5]);
+  expect(log.read().loss[0]).toBeCloseTo(0.25, 6);
+  expect(log.read().loss[1]).toBeCloseTo(0.5, 6);
+});
+
 it('keeps no curves of more models than a plot can show', () => {
   const log = createLossLog(65);
   log.add(new Float32Array(65).fill(1));

@@ -2,23 +2,10 @@
  * A direction weighed by how well activations point along it: (a . v) max(0.1, cos(a, v))^p at every position (Lucid's cosine
  * power). With p = 0 a large activation that points elsewhere counts as much as one that points along v.
  */
-import {
-  add,
-  div,
-  matMul,
-  mean,
-  mul,
-  pow,
-  reshape,
-  square,
-  step,
-  sub,
-  sum,
-  sqrt,
-  tensor2d,
-} from '@tensorflow/tfjs-core';
+import { add, div, matMul, mean, mul, pow, reshape, step, sub, tensor2d } from '@tensorflow/tfjs-core';
 import type { Scalar, Tensor, Tensor2D } from '@tensorflow/tfjs-core';
 import { withGradient } from '../../compute/with-gradient.ts';
+import { lengthAlong } from './squares.ts';
 
 /** Below this cosine the weight no longer falls, so that activations which point away still get a gradient. */
 const floor = 0.1;
@@ -35,7 +22,7 @@ export function alongWithCosine(x: Tensor, vector: Float32Array, power: number):
     (input) => {
       const flat: Tensor2D = reshape(input, [positions, channels]);
       const dot = matMul(flat, tensor2d(vector, [channels, 1]));
-      const length = add(sqrt(sum(square(flat), 1, true)), epsilon);
+      const length = add(lengthAlong(flat, 1), epsilon);
       const cosine = div(dot, mul(length, norm));
       const above = step(sub(cosine, floor));
       const bounded = add(mul(cosine, above), mul(sub(1, above), floor));

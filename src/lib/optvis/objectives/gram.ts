@@ -6,7 +6,6 @@ import {
   add,
   concat,
   div,
-  mean,
   mul,
   reshape,
   slice,
@@ -21,6 +20,7 @@ import type { Scalar, Tensor, Tensor2D } from '@tensorflow/tfjs-core';
 import { withGradient } from '../../compute/with-gradient.ts';
 import { mm } from '../linear.ts';
 import { extent } from './probe.ts';
+import { rootMeanSquare } from './squares.ts';
 
 /** Keeps the cosine of a picture without any activation at 0. */
 const epsilon = 1e-10;
@@ -37,17 +37,17 @@ const inverseRoot = (x: Tensor): Tensor =>
   );
 
 /**
- * Every picture [b, n * c] divided by its root mean square, which keeps the products below in range. The way back takes the divisor as
- * constant: exact for what does not depend on it, as a cosine.
+ * Every picture [b, n * c] divided by its length, which keeps the products below within 0..1, in reach of 16 bits too. The way back takes
+ * the divisor as constant: exact for what does not depend on it, as a cosine.
  */
 const evened = (x: Tensor2D): Tensor2D =>
   withGradient<Tensor2D>(
     [x],
     (input) => {
-      const size = add(sqrt(mean(square(input), 1, true)), epsilon);
-      return { value: div(input, size), saved: [size] };
+      const size = add(rootMeanSquare(input, 1), epsilon);
+      return { value: div(div(input, size), Math.sqrt(x.shape[1])), saved: [size] };
     },
-    (dy, [size]) => div<Tensor2D>(dy, size!),
+    (dy, [size]) => div<Tensor2D>(div(dy, size!), Math.sqrt(x.shape[1])),
   );
 
 /** [b, b]: sums of the products of the Gram matrices' entries, from the [channels, channels] matrices. */
@@ -79,7 +79,7 @@ export function gramCosine(x: Tensor, way?: 'channels' | 'positions'): Scalar {
   const flat: Tensor2D = reshape(evened(reshape(x, [batch, -1])), [rows, channels]);
   const products =
     (way ?? (channels <= rows ? 'channels' : 'positions')) === 'channels' ? byChannels : byPositions;
-  const together = div<Tensor2D>(products(flat, batch), (x.size / batch) ** 2);
+  const together = products(flat, batch);
   const itself = tensor2d(
     Array.from({ length: batch * batch }, (_, i) => (i % (batch + 1) === 0 ? 1 : 0)),
     [batch, batch],

@@ -2,9 +2,10 @@
  * The linear part of every objective: activations weighed over positions and over channels, `p @ X @ v`. As two matmuls its gradient is one
  * outer product, on every backend.
  */
-import { div, matMul, mean, mul, reshape, square, tensor2d } from '@tensorflow/tfjs-core';
+import { div, matMul, mul, reshape, tensor2d } from '@tensorflow/tfjs-core';
 import type { Scalar, Tensor, Tensor2D } from '@tensorflow/tfjs-core';
 import { withGradient } from '../../compute/with-gradient.ts';
+import { meanOfSquares } from './squares.ts';
 
 /** Pictures, height, width and channels of activations [b, h, w, c], or of logits [b, c]. */
 export function extent(x: Tensor): { batch: number; height: number; width: number; channels: number } {
@@ -51,7 +52,7 @@ export function mapAlong(x: Tensor, channels: Float32Array): Tensor {
 export function meanSquare(x: Tensor): Scalar {
   return withGradient<Scalar>(
     [x],
-    (input) => ({ value: mean(square(input)), saved: [input] }),
+    (input) => ({ value: meanOfSquares(input), saved: [input] }),
     (dy, [input]) => mul(input!, div(mul(dy, 2), x.size)),
   );
 }
