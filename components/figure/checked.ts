@@ -1,5 +1,5 @@
 /** Settings that agree with each other, as a figure's own check makes them. */
-import type { ExperimentKind } from '#lib/compute/protocol.ts';
+import type { ExperimentKind } from '#lib/experiments.ts';
 import type { ParamTable, Values } from '#lib/params/index.ts';
 import type { FigureDefinition } from './definition.ts';
 import { sentenceOf } from './sentence.ts';

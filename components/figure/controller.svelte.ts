@@ -3,12 +3,13 @@
  * snapshots. Settings determine the run, so a changed setting, a reset and a lost device are all "open again, and go to where it was going".
  */
 import type { Session } from '#lib/compute/client.ts';
-import type { BackendName, ExperimentKind, Experiments } from '#lib/compute/protocol.ts';
+import type { BackendName } from '#lib/compute/backend-name.ts';
+import type { ExperimentKind, Experiments } from '#lib/experiments.ts';
 import { defaults, type ParamTable, type Values } from '#lib/params/index.ts';
 import { checkedBy } from './checked.ts';
 import type { FigureDefinition } from './definition.ts';
 import { namesOf, none, type Link } from './link.ts';
-import { listenFor } from './listen.ts';
+import { listenFor, type Run } from './listen.ts';
 import { paceOf } from './pace.ts';
 import { Parts } from './parts.ts';
 import { openPrepared } from './prepared.ts';
@@ -19,7 +20,7 @@ import { statusLine, type Progress, type Status } from './status-line.ts';
 /** Time for a slider to come to rest before the run starts again, in ms. */
 const settle = 250;
 
-export class FigureController<T extends ParamTable, K extends ExperimentKind> {
+export class FigureController<T extends ParamTable, K extends ExperimentKind> implements Run<K> {
   readonly definition: FigureDefinition<T, K>;
   start: Partial<Values<T>>;
   status = $state<Status>('poster');
@@ -50,7 +51,6 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind> {
   private early: Partial<Values<T>> | undefined = {};
   private outOfSight = false;
   pendingSteps = 0;
-  /** Settings have changed since what is being computed was asked for. */
   stale = false;
   forced: BackendName | undefined;
   session: Session | undefined;

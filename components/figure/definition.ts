@@ -1,5 +1,5 @@
 /** What one figure tells the shared parts about itself. */
-import type { ExperimentKind, Experiments } from '#lib/compute/protocol.ts';
+import type { ExperimentKind, Experiments } from '#lib/experiments.ts';
 import type { ParamTable, Problem, Values } from '#lib/params/index.ts';
 
 export interface FigureDefinition<T extends ParamTable, K extends ExperimentKind> {

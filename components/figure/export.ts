@@ -1,5 +1,5 @@
 /** The public export of a figure, design.md section 6, and how pictures and runs are written in it. */
-import type { ExperimentKind } from '#lib/compute/protocol.ts';
+import type { ExperimentKind } from '#lib/experiments.ts';
 import type { RenderSnapshot } from '#lib/optvis/config.ts';
 import type { ParamTable } from '#lib/params/index.ts';
 import type { FigureController } from './controller.svelte.ts';

@@ -4,7 +4,7 @@
  * plain there too and then speak to every figure of the page. Names are read in any case. What others add to links
  * (trackers, learning platforms) is no business of the figure; a name that looks like one of its own is answered.
  */
-import { backends, type BackendName } from '#lib/compute/protocol.ts';
+import { backends, type BackendName } from '#lib/compute/backend-name.ts';
 import { parse, shortened, type ParamTable, type Problem, type Values } from '#lib/params/index.ts';
 import { meant } from './near.ts';
 import { reservedWords } from './query.ts';

@@ -1,13 +1,37 @@
 /** What the worker says of a run, and what it changes in the life of its figure. */
-import type { Listener } from '#lib/compute/client.ts';
-import type { ExperimentKind } from '#lib/compute/protocol.ts';
-import type { ParamTable } from '#lib/params/index.ts';
-import type { FigureController } from './controller.svelte.ts';
-import { otherBackend } from './status-line.ts';
+import type { BackendName } from '#lib/compute/backend-name.ts';
+import type { Session } from '#lib/compute/client.ts';
+import type { ExperimentKind, Experiments } from '#lib/experiments.ts';
+import type { ListenerFor } from './open.ts';
+import { otherBackend, type Progress, type Status } from './status-line.ts';
 
-export const listenFor = <T extends ParamTable, K extends ExperimentKind>(
-  figure: FigureController<T, K>,
-): Listener<K> => ({
+/** The part of a figure's life that follows its run. */
+export interface Run<K extends ExperimentKind> {
+  readonly definition: { instant?: true };
+  status: Status;
+  backend: BackendName | undefined;
+  adapter: string;
+  step: number;
+  target: number;
+  progress: Progress | undefined;
+  message: string;
+  snapshot: Experiments[K]['snapshot'] | undefined;
+  wantsToRun: boolean;
+  /** Steps asked for one by one before the experiment was there. */
+  pendingSteps: number;
+  /** Settings have changed since what is being computed was asked for. */
+  stale: boolean;
+  forced: BackendName | undefined;
+  session: Session | undefined;
+  show(snapshot: Experiments[K]['snapshot']): void;
+  setStatus(status: Status): void;
+  go(): void;
+  recompute(): void;
+  tell(sentence: string): void;
+  fail(message: string): void;
+}
+
+export const listenFor = <K extends ExperimentKind>(figure: Run<K>): ListenerFor<K> => ({
   progress(loaded, total, what) {
     figure.progress = { loaded, total, what };
   },

@@ -1,5 +1,6 @@
 /** How fast a run goes: as fast as it can, so many steps a picture, or slowly enough to be watched. */
-import type { ExperimentKind, Pace } from '#lib/compute/protocol.ts';
+import type { ExperimentKind } from '#lib/experiments.ts';
+import type { Pace } from '#lib/compute/protocol.ts';
 import { defaults, type ParamTable } from '#lib/params/index.ts';
 import type { FigureDefinition } from './definition.ts';
 

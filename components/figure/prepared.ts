@@ -1,6 +1,8 @@
 /** Opening an experiment whose config may still be on its way, or may not come. */
-import { openExperiment, type Listener, type Session } from '#lib/compute/client.ts';
-import type { BackendName, ExperimentKind, Experiments } from '#lib/compute/protocol.ts';
+import type { Session } from '#lib/compute/client.ts';
+import { open, type ListenerFor } from './open.ts';
+import type { BackendName } from '#lib/compute/backend-name.ts';
+import type { ExperimentKind, Experiments } from '#lib/experiments.ts';
 import { sentenceOf } from './sentence.ts';
 
 /** What `work` gives, or a promise that says why it gives nothing: a function that throws and one that rejects are the same here. */
@@ -13,23 +15,23 @@ function attempt<V>(work: () => V | Promise<V>): V | Promise<V> {
 }
 
 /**
- * As `openExperiment`, once the config has arrived; where it does not, the listener hears why, in a sentence. A session is asked for
+ * As `open`, once the config has arrived; where it does not, the listener hears why, in a sentence. A session is asked for
  * nothing before it is ready, except to close.
  */
 export function openPrepared<K extends ExperimentKind>(
   kind: K,
   toConfig: () => Experiments[K]['config'] | Promise<Experiments[K]['config']>,
-  listener: Listener<K>,
+  listener: ListenerFor<K>,
   backend?: BackendName,
 ): Session {
   const config = attempt(toConfig);
-  if (!(config instanceof Promise)) return openExperiment(kind, config, listener, backend);
+  if (!(config instanceof Promise)) return open(kind, config, listener, backend);
   let session: Session | undefined;
   let closed = false;
   listener.progress?.(0, 0, 'Preparing');
   config
     .then((arrived) => {
-      if (!closed) session = openExperiment(kind, arrived as Experiments[K]['config'], listener, backend);
+      if (!closed) session = open(kind, arrived as Experiments[K]['config'], listener, backend);
     })
     .catch((error: unknown) => {
       if (!closed) listener.failed(sentenceOf(error));

@@ -1,5 +1,5 @@
 /** What a figure says of itself in one line, and what it calls the backends in front of readers. */
-import type { BackendName } from '#lib/compute/protocol.ts';
+import type { BackendName } from '#lib/compute/backend-name.ts';
 
 export const statuses = [
   'poster',

@@ -1,6 +1,6 @@
 /** Toy models on the GPU: every program of the engine gives the numbers of the typed arrays. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { BackendName } from '#lib/compute/protocol.ts';
+import type { BackendName } from '#lib/compute/backend-name.ts';
 import { openLab } from '../support/lab/open.ts';
 import type { OpenLab } from '../support/lab/open.ts';
 import type { Lab } from '../support/lab/page.ts';

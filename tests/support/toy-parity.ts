@@ -1,6 +1,6 @@
 /** In a browser on WebGPU: our WGSL against the typed arrays, and what of the GPU's memory is left when it is over. */
 import { openExperiment } from '#lib/compute/client.ts';
-import type { BackendName } from '#lib/compute/protocol.ts';
+import type { BackendName } from '#lib/compute/backend-name.ts';
 import type { ToyConfig, ToySnapshot } from '#lib/superposition/config.ts';
 import type { Trainer } from '#lib/superposition/trainer.ts';
 import { createTypedArrays } from '#lib/superposition/typed-arrays.ts';
@@ -116,7 +116,7 @@ export function trainThroughWorker(
   return new Promise((resolve, reject) => {
     let where: BackendName | undefined;
     let last: ToySnapshot | undefined;
-    const session = openExperiment(
+    const session = openExperiment<ToySnapshot>(
       'toy',
       toyConfigs.plain!,
       {

@@ -1,5 +1,17 @@
 /** What the export holds of the game: the round that is set, and all that have been played. */
-import type { Game } from './game.svelte.ts';
+import type { Result } from './result.ts';
+
+/** What of the game is exported. */
+export interface Played {
+  round: { unit: string };
+  /** The photographs that are asked about, and the unit's responses as recorded. */
+  asked: { pictures: readonly number[]; values: readonly number[] };
+  /** The responses as measured here, where they are. */
+  live: readonly number[] | undefined;
+  /** Of every round, that of the last time it was played. */
+  results: readonly (Result | undefined)[];
+  played(): { unit: string; words: string; result: Result }[];
+}
 
 const mean = (values: readonly number[]): number | null =>
   values.length > 0
@@ -7,7 +19,7 @@ const mean = (values: readonly number[]): number | null =>
     : null;
 
 /** `rule` is the simplest explanation that fits the studied photographs, in words. */
-export function reportOf(game: Game, rule: string | undefined): { metrics: object; data: object } {
+export function reportOf(game: Played, rule: string | undefined): { metrics: object; data: object } {
   const { asked, live, results, round } = game;
   const all = results.filter((result) => result !== undefined);
   return {

@@ -1,6 +1,7 @@
 /** Asks the worker for the unit's response to pictures, one step a picture, beside the run that may be under way. */
-import { openExperiment, type Session } from '#lib/compute/client.ts';
-import type { BackendName } from '#lib/compute/protocol.ts';
+import { open } from '#components/figure/open.ts';
+import type { Session } from '#lib/compute/client.ts';
+import type { BackendName } from '#lib/compute/backend-name.ts';
 import type { RenderConfig } from '#lib/optvis/config.ts';
 
 /** The response to one picture, and how to show it. */
@@ -32,7 +33,7 @@ export function respond(
     session = undefined;
   };
   const answer = new Promise<Float32Array>((resolve, reject) => {
-    session = openExperiment(
+    session = open(
       'responses',
       { run, pictures },
       {

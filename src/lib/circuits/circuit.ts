@@ -2,8 +2,7 @@
  * The circuit around one unit: its kernels on every unit of the layer before it, or those of every unit of the next layer on it, the strongest of
  * either sign first; and the edges among a few units that someone chose.
  */
-import type { NetworkPool } from '../compute/workshop.ts';
-import type { Progress } from '../compute/session.ts';
+import type { NetworkPool, Progress } from '../networks/pool.ts';
 import type { Experiment } from '../experiment.ts';
 import { layers, networkTitles } from '../networks/layers.ts';
 import type { NetworkId } from '../networks/manifest.ts';

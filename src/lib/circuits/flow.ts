@@ -4,8 +4,7 @@
  */
 import { keep, max, mean, reshape, softmax, tensor4d, tidy } from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor1D, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
-import type { Progress } from '../compute/session.ts';
-import type { NetworkPool } from '../compute/workshop.ts';
+import type { NetworkPool, Progress } from '../networks/pool.ts';
 import type { Experiment } from '../experiment.ts';
 import { layers } from '../networks/layers.ts';
 import type { NetworkId } from '../networks/manifest.ts';

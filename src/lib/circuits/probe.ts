@@ -4,8 +4,7 @@
  */
 import { max, slice, tensor4d, tidy } from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
-import type { NetworkPool } from '../compute/workshop.ts';
-import type { Progress } from '../compute/session.ts';
+import type { NetworkPool, Progress } from '../networks/pool.ts';
 import type { Experiment } from '../experiment.ts';
 import { layers, networkTitles } from '../networks/layers.ts';
 import type { NetworkId } from '../networks/manifest.ts';

@@ -1,8 +1,7 @@
 /** Operates on a network: reads a unit as it is, changes its inputs, and reads it again on the same pictures. */
 import { max, mean, slice, softmax, tensor4d, tidy } from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
-import type { NetworkPool } from '../compute/workshop.ts';
-import type { Progress } from '../compute/session.ts';
+import type { NetworkPool, Progress } from '../networks/pool.ts';
 import type { Experiment } from '../experiment.ts';
 import { channelsOf, networkTitles } from '../networks/layers.ts';
 import type { Network, RunOptions } from '../networks/runner.ts';

@@ -4,8 +4,7 @@
  */
 import { add, mul, pad, relu, slice, sub, tensor1d, tensor4d, tidy, zeros } from '@tensorflow/tfjs-core';
 import type { Tensor4D } from '@tensorflow/tfjs-core';
-import type { Progress } from '../compute/session.ts';
-import type { NetworkPool } from '../compute/workshop.ts';
+import type { NetworkPool, Progress } from '../networks/pool.ts';
 import type { Experiment } from '../experiment.ts';
 import { enlarge } from '../stimuli/cifar10.ts';
 import { withEdits, type Edit } from './edits.ts';

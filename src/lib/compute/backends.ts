@@ -14,8 +14,9 @@ import {
 import { chooseConv, useDirectConv } from './convolve.ts';
 import { registerGradients } from './gradients.ts';
 import { inTime } from './in-time.ts';
-import { backends } from './protocol.ts';
-import type { BackendName, Memory } from './protocol.ts';
+import { backends } from './backend-name.ts';
+import type { BackendName } from './backend-name.ts';
+import type { Memory } from './protocol.ts';
 import { selfTest } from './selftest.ts';
 
 export interface RunningBackend {

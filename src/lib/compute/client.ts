@@ -1,11 +1,12 @@
 /** The page's side of the compute worker: opens experiments and hears of them. Started on first use, one a page. */
 import { whenDrawn } from './drawn.ts';
-import type { BackendName, ExperimentKind, Experiments, Memory, Pace, Reply, Request } from './protocol.ts';
+import type { BackendName } from './backend-name.ts';
+import type { Memory, Pace, Reply, Request } from './protocol.ts';
 
-export interface Listener<K extends ExperimentKind> {
+export interface Listener<Snapshot> {
   progress?(loaded: number, total: number, what: string): void;
-  ready(backend: BackendName, adapter: string, snapshot: Experiments[K]['snapshot']): void;
-  snapshot(snapshot: Experiments[K]['snapshot']): void;
+  ready(backend: BackendName, adapter: string, snapshot: Snapshot): void;
+  snapshot(snapshot: Snapshot): void;
   paused(reason: 'finished' | 'turn' | 'asked', step: number): void;
   lost(message: string): void;
   failed(message: string): void;
@@ -20,7 +21,7 @@ export interface Session {
 
 let worker: Worker | undefined;
 let nextId = 1;
-const listeners = new Map<number, Listener<ExperimentKind>>();
+const listeners = new Map<number, Listener<never>>();
 const memoryWaiters: ((memory: Memory) => void)[] = [];
 
 function hear(reply: Reply): void {
@@ -71,7 +72,7 @@ const forbidden =
   'This page is not allowed to compute where it stands, as in a closed frame of another page. Open it in a tab of its own.';
 
 function start(): Worker {
-  const started = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'compute' });
+  const started = new Worker(new URL('../worker.ts', import.meta.url), { type: 'module', name: 'compute' });
   let heard = false;
   started.addEventListener('message', (event: MessageEvent<Reply>) => {
     heard = true;
@@ -111,15 +112,18 @@ function send(request: Request): void {
   }
 }
 
-/** Creates an experiment in the worker. `config` is plain data; `backend` forces one, else the best that works is taken. */
-export function openExperiment<K extends ExperimentKind>(
-  kind: K,
-  config: Experiments[K]['config'],
-  listener: Listener<K>,
+/**
+ * Creates an experiment in the worker. `config` is plain data; `backend` forces one, else the best that works is taken. Which config a kind
+ * takes is the matter of whoever knows the kinds (components/figure/open.ts).
+ */
+export function openExperiment<Snapshot>(
+  kind: string,
+  config: unknown,
+  listener: Listener<Snapshot>,
   backend?: BackendName,
 ): Session {
   const id = nextId++;
-  listeners.set(id, listener as unknown as Listener<ExperimentKind>);
+  listeners.set(id, listener);
   send({ type: 'open', id, kind, config, backend });
   return {
     run: (until, pace) => send({ type: 'run', id, until, pace }),

@@ -1,7 +1,7 @@
 /** The one backend of the worker: started when first needed, replaced when another is asked for, given up when it keeps failing. */
 import type { startBackend } from './backends.ts';
 import type { BackendAssets, RunningBackend } from './backends.ts';
-import { backends, type BackendName } from './protocol.ts';
+import { backends, type BackendName } from './backend-name.ts';
 
 export interface Engine {
   readonly running: RunningBackend | undefined;

@@ -5,11 +5,12 @@
  */
 import { startBackend } from './backends.ts';
 import type { BackendAssets } from './backends.ts';
+import type { Progress } from '../networks/pool.ts';
 import { createEngine } from './engine.ts';
 import { batch, goalOf, isDue, stepFor } from './pace.ts';
 import type { Reply, Request } from './protocol.ts';
 import { createSession, free, placeOf } from './session.ts';
-import type { Progress, Session, Workshop } from './session.ts';
+import type { Session, Workshop } from './session.ts';
 import { transferables } from './transfer.ts';
 
 /** How long shared tensors outlive the last experiment, so that a restart does not upload them again. */
@@ -70,7 +71,11 @@ export function createHost(
       if (alive(session)) reply({ type: 'progress', id, loaded, total, what });
     };
     try {
-      const backend = await engine.use(session.backend, aloneWith(session), workshop.able?.(kind));
+      const backend = await engine.use(
+        session.backend,
+        aloneWith(session),
+        workshop.supportedBackends?.(kind),
+      );
       const experiment = await workshop.create(kind, config, progress);
       session.experiment = experiment;
       while (experiment.steps < done && alive(session)) {

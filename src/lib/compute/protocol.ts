@@ -1,48 +1,5 @@
 /** What the page and the compute worker say to each other. One worker a page; every experiment has an id. */
-import type { OptvisConfig, OptvisSnapshot } from '../optvis/config.ts';
-import type { DreamRequest, DreamSnapshot } from '../optvis/dream-config.ts';
-import type { ResponsesConfig, ResponsesSnapshot } from '../optvis/responses.ts';
-import type { SteepestConfig, SteepestSnapshot } from '../optvis/steepest-config.ts';
-import type { RangeConfig, RangeSnapshot } from '../optvis/range.ts';
-import type { FacetsConfig, FacetsSnapshot } from '../optvis/facets-config.ts';
-import type { CircuitConfig, CircuitSnapshot } from '../circuits/circuit.ts';
-import type { ProbeConfig, ProbeSnapshot } from '../circuits/probe.ts';
-import type { FlowConfig, FlowSnapshot } from '../circuits/flow.ts';
-import type { LookConfig, LookSnapshot } from '../networks/look.ts';
-import type { CountConfig, CountSnapshot } from '../networks/count-all.ts';
-import type { SweepConfig, SweepSnapshot } from '../networks/sweep.ts';
-import type { TwinsConfig, TwinsSnapshot } from '../circuits/twins-config.ts';
-import type { SurgeryConfig, SurgerySnapshot } from '../circuits/surgery-config.ts';
-import type { ToyConfig, ToySnapshot } from '../superposition/config.ts';
-import type { PhaseConfig, PhaseSnapshot } from '../superposition/phase-config.ts';
-import type { DynamicsSnapshot } from '../superposition/dynamics.ts';
-import type { FactorizeConfig, FactorizeSnapshot } from '../dictionary/factorize-config.ts';
-
-export const backends = ['webgpu', 'webgl', 'wasm', 'cpu'] as const;
-export type BackendName = (typeof backends)[number];
-
-/** Every kind of experiment the worker can run. */
-export interface Experiments {
-  optvis: { config: OptvisConfig; snapshot: OptvisSnapshot };
-  responses: { config: ResponsesConfig; snapshot: ResponsesSnapshot };
-  steepest: { config: SteepestConfig; snapshot: SteepestSnapshot };
-  dream: { config: DreamRequest; snapshot: DreamSnapshot };
-  range: { config: RangeConfig; snapshot: RangeSnapshot };
-  facets: { config: FacetsConfig; snapshot: FacetsSnapshot };
-  probe: { config: ProbeConfig; snapshot: ProbeSnapshot };
-  flow: { config: FlowConfig; snapshot: FlowSnapshot };
-  look: { config: LookConfig; snapshot: LookSnapshot };
-  count: { config: CountConfig; snapshot: CountSnapshot };
-  sweep: { config: SweepConfig; snapshot: SweepSnapshot };
-  twins: { config: TwinsConfig; snapshot: TwinsSnapshot };
-  circuit: { config: CircuitConfig; snapshot: CircuitSnapshot };
-  surgery: { config: SurgeryConfig; snapshot: SurgerySnapshot };
-  toy: { config: ToyConfig; snapshot: ToySnapshot };
-  phase: { config: PhaseConfig; snapshot: PhaseSnapshot };
-  dynamics: { config: ToyConfig; snapshot: DynamicsSnapshot };
-  factorize: { config: FactorizeConfig; snapshot: FactorizeSnapshot };
-}
-export type ExperimentKind = keyof Experiments;
+import type { BackendName } from './backend-name.ts';
 
 /**
  * How a run goes for a reader who wants to watch: so many steps from one picture to the next, or a whole run (from step 0) in so many
@@ -52,7 +9,7 @@ export type Pace = { steps: number } | { ms: number };
 
 export type Request =
   /** Creates the experiment: chooses the backend, loads the network, step 0. Answered by `ready` or `failed`. */
-  | { type: 'open'; id: number; kind: ExperimentKind; config: unknown; backend?: BackendName }
+  | { type: 'open'; id: number; kind: string; config: unknown; backend?: BackendName }
   /** Steps until `until` steps are done, posting snapshots, as long as it holds the turn; without a `pace`, as fast as it can. */
   | { type: 'run'; id: number; until: number; pace?: Pace | undefined }
   | { type: 'pause'; id: number }

@@ -1,22 +1,22 @@
 /** What the host keeps of an open experiment, and what it asks of those who make experiments. */
 import type { Experiment } from '../experiment.ts';
 import type { RunningBackend } from './backends.ts';
-import type { BackendName, ExperimentKind, Pace, Request } from './protocol.ts';
-
-export type Progress = (loaded: number, total: number, what: string) => void;
+import type { Progress } from '../networks/pool.ts';
+import type { BackendName } from './backend-name.ts';
+import type { Pace, Request } from './protocol.ts';
 
 /** Makes experiments, and holds what they share (networks). */
 export interface Workshop {
-  create(kind: ExperimentKind, config: unknown, progress: Progress): Promise<Experiment<unknown>>;
+  create(kind: string, config: unknown, progress: Progress): Promise<Experiment<unknown>>;
   /** The backends that experiments of `kind` can use; absent: all. They compute in plain JavaScript beside any other. */
-  able?(kind: ExperimentKind): readonly BackendName[];
+  supportedBackends?(kind: string): readonly BackendName[];
   /** Frees what no experiment uses. */
   sweep(): void;
 }
 
 export interface Session {
   id: number;
-  kind: ExperimentKind;
+  kind: string;
   config: unknown;
   backend: BackendName | undefined;
   experiment: Experiment<unknown> | undefined;

@@ -1,5 +1,5 @@
 /** Counting as an experiment: one step reads the descriptions of the networks that are asked for and counts. No weights are loaded. */
-import type { Descriptions } from '../compute/workshop.ts';
+import type { Descriptions } from './pool.ts';
 import type { Experiment } from '../experiment.ts';
 import { countLayers, type LayerCount } from './count.ts';
 import type { Manifest, NetworkId } from './manifest.ts';

@@ -4,8 +4,7 @@
  */
 import { max, softmax, tensor4d, tidy, transpose } from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
-import type { Progress } from '../compute/session.ts';
-import type { NetworkPool } from '../compute/workshop.ts';
+import type { NetworkPool, Progress } from './pool.ts';
 import type { Experiment } from '../experiment.ts';
 import { seenAt, type SquarePicture } from '../stimuli/seen.ts';
 import { layers, networkTitles } from './layers.ts';

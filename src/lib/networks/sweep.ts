@@ -2,8 +2,7 @@
  * A kernel goes over a picture, one place of the window a step; a kernel of the reader's own, or one of a network's first layer, all of which
  * are loaded in any case, to be compared. After the last place it begins again.
  */
-import type { Progress } from '../compute/session.ts';
-import type { NetworkPool } from '../compute/workshop.ts';
+import type { NetworkPool, Progress } from './pool.ts';
 import type { Experiment } from '../experiment.ts';
 import { firstLayerOf, kernelOf, type FirstLayer } from './first-layer.ts';
 import type { NetworkId } from './manifest.ts';

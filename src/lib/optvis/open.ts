@@ -2,8 +2,7 @@
  * Opens this folder's experiments in the worker: says what is wrong with a config before anything is downloaded, fetches the
  * networks its runs name, and gives them back at the end.
  */
-import type { Progress } from '../compute/session.ts';
-import type { NetworkPool } from '../compute/workshop.ts';
+import type { NetworkPool, Progress } from '../networks/pool.ts';
 import type { Experiment } from '../experiment.ts';
 import { layers, networkTitles } from '../networks/layers.ts';
 import type { NetworkId } from '../networks/manifest.ts';

@@ -2,7 +2,10 @@
  * The size in AVIF and HEIC files, which are boxes within boxes (ISO/IEC 14496-12): `meta/iprp/ipco` lists properties of all items, and an
  * `ispe` is the size of one, the picture, a tile of it or its thumbnail. Files with many pictures have sizes of tracks as well.
  */
-import type { PictureSize } from './picture-size.ts';
+export interface PictureSize {
+  width: number;
+  height: number;
+}
 
 /** What is inside: bytes to skip before the boxes in it. */
 const holds: Readonly<Record<string, number>> = { meta: 4, iprp: 0, ipco: 0, moov: 0, trak: 0 };

@@ -2,12 +2,9 @@
  * How large a picture file says its picture is, from the first bytes of it: decoding a small file can take gigabytes, so whoever decodes
  * asks first. Formats: PNG, JPEG, GIF, WebP, BMP, ICO, and AVIF and HEIC, as their specifications have them.
  */
-import { boxedSize } from './picture-size-boxes.ts';
+import { boxedSize, type PictureSize } from './picture-size-boxes.ts';
 
-export interface PictureSize {
-  width: number;
-  height: number;
-}
+export type { PictureSize } from './picture-size-boxes.ts';
 
 const text = (view: DataView, at: number, length: number): string =>
   String.fromCharCode(...new Uint8Array(view.buffer, view.byteOffset + at, length));

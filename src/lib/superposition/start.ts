@@ -6,13 +6,13 @@ import { createTypedArrays } from './typed-arrays.ts';
 
 /** Rejects with a sentence for a config that cannot be run. */
 export async function startTrainer(config: ToyConfig): Promise<Trainer> {
-  // Also refuses what no engine can run.
-  const plain = createTypedArrays(config);
-  if (getBackend() !== 'webgpu') return plain;
+  if (getBackend() !== 'webgpu') return createTypedArrays(config);
   const { createWebGPU } = await import('./webgpu.ts');
   try {
     return await createWebGPU(config);
   } catch (error) {
+    // Refuses what no engine can run.
+    const plain = createTypedArrays(config);
     console.warn('Toy models run on the processor:', error);
     return plain;
   }

@@ -1,8 +1,8 @@
-/** Import cycles: a file that waits for itself. Imports of types alone do not count, since they vanish. */
+/** Import cycles: files that cannot be read, or tested, one after the other. Imports of types count as well. */
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { importedFile } from './layers.ts';
 
-const statement = /^\s*(?:import|export)\s+(?!type\b)(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]/gm;
+const statement = /^\s*(?:import|export)\s+(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]/gm;
 
 /** The files that `source`, the text of `file`, imports at once; dynamic imports come later and may lead back. */
 export function importsOf(file: string, source: string): string[] {

@@ -69,13 +69,6 @@ export const layers: Layer[] = [
     rule: 'src/lib/{params,math} import nothing above them.',
   },
   {
-    // The worker is where the domains meet the device: it and its protocol name every kind of experiment.
-    from: /^src\/lib\/compute\/(protocol|worker|workshop)\b/,
-    allow: /^src\/lib\//,
-    packages: /^(svelte|astro)/,
-    rule: 'src/lib imports neither components nor pages.',
-  },
-  {
     from: /^src\/lib\/(networks|compute|stimuli)\//,
     allow: /^src\/lib\/((networks|compute|stimuli|params|math)\/|experiment\.ts)/,
     packages: /^(svelte|astro)/,

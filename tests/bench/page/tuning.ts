@@ -1,6 +1,6 @@
 /** Inside the browser: a tuning curve in one batched pass, and in one pass for each direction, timed in turn on one backend. */
 import { startBackend } from '#lib/compute/backends.ts';
-import type { BackendName } from '#lib/compute/protocol.ts';
+import type { BackendName } from '#lib/compute/backend-name.ts';
 import { drawAll, runProbe, type Probe } from '#lib/circuits/probe.ts';
 import { createNetwork } from '#lib/networks/runner.ts';
 import { load, measure, urls, type Contender } from './page.ts';

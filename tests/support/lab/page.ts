@@ -4,7 +4,7 @@ import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.w
 import * as tf from '@tensorflow/tfjs-core';
 import { startBackend, type RunningBackend } from '#lib/compute/backends.ts';
 import { chooseConv, useDirectConv } from '#lib/compute/convolve.ts';
-import type { BackendName } from '#lib/compute/protocol.ts';
+import type { BackendName } from '#lib/compute/backend-name.ts';
 import { selfTest } from '#lib/compute/selftest.ts';
 import { decodeTensor } from '#lib/networks/decode.ts';
 import type { Manifest, NetworkId } from '#lib/networks/manifest.ts';

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RunningBackend } from '#lib/compute/backends.ts';
 import { createEngine } from '#lib/compute/engine.ts';
-import { backends, type BackendName } from '#lib/compute/protocol.ts';
+import { backends, type BackendName } from '#lib/compute/backend-name.ts';
 
 const nothing = (): void => undefined;
 const minute = 60_000;

@@ -8,8 +8,9 @@ import { definition as trainer } from '#components/figures/superposition-trainer
 import type { FigureDefinition } from '#components/figure/definition.ts';
 import type { RunningBackend } from '#lib/compute/backends.ts';
 import { createHost } from '#lib/compute/host.ts';
-import type { ExperimentKind, Pace, Reply } from '#lib/compute/protocol.ts';
-import { createWorkshop } from '#lib/compute/workshop.ts';
+import type { ExperimentKind } from '#lib/experiments.ts';
+import type { Pace, Reply } from '#lib/compute/protocol.ts';
+import { createWorkshop } from '#lib/experiments.ts';
 import { defaults, type ParamTable } from '#lib/params/index.ts';
 
 beforeEach(() => {
@@ -67,7 +68,7 @@ it.each([
   ['correlated-features', correlated],
   ['learning-dynamics', dynamics],
   ['mixing-desk', desk],
-] as [string, FigureDefinition<ParamTable, ExperimentKind>][])('%s', async (_, definition) => {
+] as unknown as [string, FigureDefinition<ParamTable, ExperimentKind>][])('%s', async (_, definition) => {
   const fast = await ran(definition, undefined);
   const watched = await ran(definition, { ms: 1000 });
   const inBatches = await ran(definition, { steps: 7 });

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RunningBackend } from '#lib/compute/backends.ts';
 import { createEngine } from '#lib/compute/engine.ts';
 import { stepFor } from '#lib/compute/pace.ts';
-import { backends, type BackendName } from '#lib/compute/protocol.ts';
+import { backends, type BackendName } from '#lib/compute/backend-name.ts';
 import { createSession } from '#lib/compute/session.ts';
 
 const nothing = (): void => undefined;

@@ -2,7 +2,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { startBackend } from '#lib/compute/backends.ts';
 import { patience } from '#lib/compute/in-time.ts';
-import type { BackendName } from '#lib/compute/protocol.ts';
+import type { BackendName } from '#lib/compute/backend-name.ts';
 
 const never = () => new Promise<never>(() => undefined);
 const others = new Set<BackendName>(['webgl', 'wasm', 'cpu']);

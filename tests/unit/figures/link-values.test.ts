@@ -4,7 +4,7 @@ import { checkedBy } from '#components/figure/checked.ts';
 import type { FigureDefinition } from '#components/figure/definition.ts';
 import { readLink, respelled } from '#components/figure/link.ts';
 import { readQuery } from '#components/figure/query.ts';
-import type { ExperimentKind } from '#lib/compute/protocol.ts';
+import type { ExperimentKind } from '#lib/experiments.ts';
 import { defaults, type ParamTable } from '#lib/params/index.ts';
 
 type Definition = FigureDefinition<ParamTable, ExperimentKind>;

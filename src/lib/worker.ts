@@ -1,9 +1,9 @@
-/** The compute worker's entry: the host, its mailbox, and where this site keeps its files. */
+/** The compute worker's entry: the host, the kinds of experiment, its mailbox, and where this site keeps its files. */
 import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
-import { createHost } from './host.ts';
-import type { Request } from './protocol.ts';
-import { createWorkshop } from './workshop.ts';
+import { createHost } from './compute/host.ts';
+import type { Request } from './compute/protocol.ts';
+import { createWorkshop } from './experiments.ts';
 
 const here = self.location.href;
 const host = createHost(
