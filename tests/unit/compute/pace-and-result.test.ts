@@ -20,7 +20,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const steps = 250;
+const steps = 120;
 const backend: RunningBackend = {
   name: 'wasm',
   adapter: '',
@@ -70,7 +70,7 @@ it.each([
   ['mixing-desk', desk],
 ] as unknown as [string, FigureDefinition<ParamTable, ExperimentKind>][])('%s', async (_, definition) => {
   const fast = await ran(definition, undefined);
-  const watched = await ran(definition, { ms: 1000 });
+  const watched = await ran(definition, { ms: 800 });
   const inBatches = await ran(definition, { steps: 7 });
   expect(watched.last).toEqual(fast.last);
   expect(inBatches.last).toEqual(fast.last);
