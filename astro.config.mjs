@@ -31,7 +31,8 @@ const keepLazyStyles = {
 };
 
 export default defineConfig({
-  site: process.env.SITE_ORIGIN || 'https://example.org',
+  // Where it is not known, pages name no whole address of theirs (components/site/url.ts).
+  site: process.env.SITE_ORIGIN || undefined,
   base: process.env.SITE_BASE || '/',
   trailingSlash: 'always',
   build: { assets: 'assets' },
