@@ -137,7 +137,7 @@ async function recordGrowth(): Promise<void> {
   const last = Math.max(...growth.steps);
   const frames = growth.steps.map((step): [number, Frame[]] => [
     step,
-    [{ file: file(step), ...(step < last && { side: growth.passing }) }],
+    [{ file: file(step), side: step < last ? growth.passing : growth.side }],
   ]);
   await record(config, new Map(frames), networks, 'growth');
 }
