@@ -79,6 +79,8 @@ const neverDrawn =
 function writeStyles(from: Element, to: Element, around: Values): void {
   const values = valuesOf(from);
   if (from.matches(neverDrawn)) values.display = 'inline';
+  // Hidden on the page only because a canvas draws the same over it.
+  if (from.closest('[data-covered]')) values.visibility = 'visible';
   for (const [name, { initial, inherited }] of Object.entries(properties)) {
     const value = values[name]!;
     if (value === (inherited ? (around[name] ?? initial) : initial)) to.removeAttribute(name);

@@ -139,7 +139,7 @@ async function recordGrowth(): Promise<void> {
     step,
     [{ file: file(step), side: step < last ? growth.passing : growth.side }],
   ]);
-  await record(config, new Map(frames), networks, 'growth');
+  await record(config, new Map(frames), networks, 'growth', growth.quality);
 }
 
 const tasks: Record<string, () => Promise<void>> = {
