@@ -65,7 +65,8 @@ const oneStyleSheet = () => {
 };
 
 export default defineConfig({
-  site: process.env.SITE_ORIGIN || 'https://example.org',
+  // Where it is not known, pages name no whole address of theirs (components/site/url.ts).
+  site: process.env.SITE_ORIGIN || undefined,
   base: process.env.SITE_BASE || '/',
   trailingSlash: 'always',
   build: { assets: 'assets' },

@@ -9,7 +9,7 @@ const chapters = defineCollection({
     title: z.string(),
     /** One line, for the list of chapters and for search engines. */
     summary: z.string().max(200, 'The summary of a chapter is one line: at most 200 characters.'),
-    number: z.number().int().min(1).max(6),
+    number: z.number().int().min(1),
     status: z.enum(['written', 'planned']),
   }),
 });

@@ -7,9 +7,9 @@ export function url(path: string): string {
   return `${base}/${path.replace(/^\/+/, '')}`;
 }
 
-/** The whole address of `path`, for canonical links, cards and citations. */
-export function absoluteUrl(path: string, site: URL | undefined): string {
-  return new URL(url(path), site ?? 'https://example.org').href;
+/** The whole address of `path`, for canonical links and cards; `undefined` where the build was not told its origin (`SITE_ORIGIN`). */
+export function absoluteUrl(path: string, site: URL | undefined): string | undefined {
+  return site && new URL(url(path), site).href;
 }
 
 /** `path` as it is without the sub-path. */

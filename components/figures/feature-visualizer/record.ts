@@ -21,9 +21,9 @@ async function recordGrowth({ folder: parent, networks, again }: Recording): Pro
   const last = Math.max(...growth.steps);
   const frames = growth.steps.map((step): [number, Frame[]] => [
     step,
-    [{ file: file(step), ...(step < last && { side: growth.passing }) }],
+    [{ file: file(step), side: step < last ? growth.passing : growth.side }],
   ]);
-  await recordClimb(config, new Map(frames), networks, 'growth');
+  await recordClimb(config, new Map(frames), networks, 'growth', growth.quality);
 }
 
 const recordUnits = recordRuns(visualizer, [

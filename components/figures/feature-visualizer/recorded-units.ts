@@ -30,7 +30,11 @@ export const growth = {
   unit: { network: 'inceptionv1', layer: 'inception_4c', unit: 2 } satisfies Unit,
   /** Steps after which a frame is kept: denser where the picture changes faster. */
   steps: [0, 2, 4, 7, 11, 17, 26, 40, 62, 96, 150, 230],
-  size: 192,
-  /** Side of every frame but the last: they pass quickly. */
-  passing: 128,
+  size: 256,
+  /** Side of the last frame: twice as large as it is drawn at most, for screens with two pixels where others have one. */
+  side: 1056,
+  /** Side of the others: they pass quickly. */
+  passing: 144,
+  /** Of the WebP: the page has 250 kB for everything. */
+  quality: 45,
 };

@@ -121,6 +121,17 @@ describe('a shared link', () => {
     expect(parse(params, new URL(links.page).searchParams, 'feature-visualizer').values).toEqual(values);
   });
 
+  it('hands on what the link before it hid and locked', () => {
+    const limits = { hide: new Set(['unit', 'share']), lock: new Set(['seed']) };
+    const page = new URL('https://a.org/x/embed/feature-visualizer/?hide=unit,share&lock=seed');
+    const { embed, iframe } = shareLinks(definition, params, values, page, '/x/', true, limits);
+    expect(embed).toMatch(/&rate=0\.1&hide=unit,share&lock=seed$/);
+    expect(iframe).toContain('&amp;hide=unit,share&amp;lock=seed"');
+    const chapter = shareLinks(definition, params, values, page, '/x/', false, limits).page;
+    const read = readLink(params, new URL(chapter).searchParams, 'feature-visualizer');
+    expect([[...read.hide], [...read.lock]]).toEqual([['unit', 'share'], ['seed']]);
+  });
+
   it('is safe inside an attribute', () => {
     expect(links.iframe).toContain('?unit=7&amp;sign=negative');
   });
@@ -130,8 +141,8 @@ describe('a shared link', () => {
     const iframe = (camera?: boolean): string =>
       shareLinks({ name: 'any', title: 'Any', ...(camera && { camera }) }, params, values, page, '/x/', false)
         .iframe;
-    expect(iframe()).toContain('allow="fullscreen"');
-    expect(iframe(true)).toContain('allow="fullscreen; camera"');
+    expect(iframe()).toContain('allow="fullscreen; clipboard-write"');
+    expect(iframe(true)).toContain('allow="fullscreen; clipboard-write; camera"');
   });
 });
 
