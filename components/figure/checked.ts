@@ -1,7 +1,7 @@
 /** Settings that agree with each other, as a figure's own check makes them. */
 import type { ExperimentKind } from '#lib/experiments.ts';
 import type { ParamTable, Values } from '#lib/params/index.ts';
-import type { FigureDefinition } from './definition.ts';
+import type { FigureDefinition } from './define.ts';
 import { sentenceOf } from './sentence.ts';
 
 export interface Checked<T extends ParamTable> {

@@ -1,70 +1,28 @@
 /**
- * The life of a figure: poster, loading, ready, running, paused, done; lost, failed, unsupported. It knows the experiment only as steps and
- * snapshots. Settings determine the run, so a changed setting, a reset and a lost device are all "open again, and go to where it was going".
+ * The life of a figure: poster, loading, ready, running, paused, done; lost, failed, unsupported. Settings determine the
+ * run, so a changed setting, a reset and a lost device are all "open again, and go to where it was going".
  */
-import type { Session } from '#lib/compute/client.ts';
-import type { BackendName } from '#lib/compute/backend-name.ts';
-import type { ExperimentKind, Experiments } from '#lib/experiments.ts';
-import { defaults, type ParamTable, type Values } from '#lib/params/index.ts';
+import type { ExperimentKind } from '#lib/experiments.ts';
+import type { ParamTable, Values } from '#lib/params/index.ts';
 import { checkedBy } from './checked.ts';
-import type { FigureDefinition } from './definition.ts';
-import { namesOf, none, type Link } from './link.ts';
+import { namesOf, type Link } from './link.ts';
 import { listenFor, type Run } from './listen.ts';
 import { paceOf } from './pace.ts';
 import { Parts } from './parts.ts';
 import { openPrepared } from './prepared.ts';
 import { anyRuns, noteRunning } from './running.ts';
 import { sentenceOf } from './sentence.ts';
-import { statusLine, type Progress, type Status } from './status-line.ts';
+import { FigureState } from './state.svelte.ts';
 
 /** Time for a slider to come to rest before the run starts again, in ms. */
 const settle = 250;
 
-export class FigureController<T extends ParamTable, K extends ExperimentKind> implements Run<K> {
-  readonly definition: FigureDefinition<T, K>;
-  start: Partial<Values<T>>;
-  status = $state<Status>('poster');
-  backend = $state<BackendName>();
-  adapter = $state('');
-  step = $state(0);
-  target = $state(0);
-  progress = $state.raw<Progress>();
-  message = $state('');
-  /** Said where the figure is shared: what a link cannot carry. */
-  note = $state('');
-  problems = $state.raw<string[]>([]);
-  snapshot = $state.raw<Experiments[K]['snapshot']>();
-  values = $state.raw<Values<T>>({} as Values<T>);
-  /** True once the reader, or a link, has asked for something: the live parts are needed. */
-  awake = $state(false);
-  hide = $state.raw<ReadonlySet<string>>(none);
-  lock = $state.raw<ReadonlySet<string>>(none);
-  line = $derived(statusLine(this));
-  /** Where the figure is heading: to the target, or nowhere. */
-  wantsToRun = $state(false);
-  readonly active = $derived(
-    this.status === 'running' || this.status === 'lost' || (this.status === 'loading' && this.wantsToRun),
-  );
-  pace = $state(0);
-  hurry = $state(false);
-  /** What is set before the link has been looked into, as by the press that woke the figure. */
-  private early: Partial<Values<T>> | undefined = {};
-  private outOfSight = false;
-  pendingSteps = 0;
-  stale = false;
-  forced: BackendName | undefined;
-  session: Session | undefined;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+export class FigureController<T extends ParamTable, K extends ExperimentKind>
+  extends FigureState<T, K>
+  implements Run<K>
+{
   /** What loads when the figure is called: without it a run would not be seen. */
   readonly parts = new Parts((error) => this.fail(sentenceOf(error)));
-
-  /** `start`: settings that this place of the figure begins with, unless a link sets any; links name them, since they are not the defaults. */
-  constructor(definition: FigureDefinition<T, K>, start: Partial<Values<T>> = {}) {
-    this.definition = definition;
-    this.start = start;
-    this.values = { ...defaults(definition.params), ...start };
-    this.target = this.number('steps');
-  }
 
   /** Takes over what a link asks for. */
   follow(link: Link<T>): void {
@@ -77,6 +35,7 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind> im
     this.problems = [];
     for (const sentence of [...link.problems.map(({ message }) => message), ...said]) this.tell(sentence);
     this.forced = link.backend;
+    this.asked = link.asked;
     this.hide = link.hide;
     this.lock = link.lock;
     if (link.asked.size > 0) this.awake = true;
@@ -84,14 +43,16 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind> im
     if (link.autoplay || (own && this.definition.instant)) this.play();
   }
 
-  /** A sentence below the figure, once. */
-  tell(sentence: string): void {
-    if (!this.problems.includes(sentence)) this.problems = [...this.problems, sentence];
-  }
-
   private wake(): void {
     this.awake = true;
     this.parts.retry();
+  }
+
+  /** The reader has turned to what is drawn: the live part comes, and with it what is computed in one step. */
+  touch(): void {
+    if (this.awake) return;
+    if (this.definition.instant) this.play();
+    else this.wake();
   }
 
   play(): void {
@@ -164,6 +125,7 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind> im
     const found = checkedBy(this.definition, { ...this.values, ...change }, asked, this.values);
     this.values = found.values;
     if (found.broken) this.problems = found.said;
+    if ([...asked].every((name) => this.definition.params[name]?.redraws)) return;
     const onlySteps = asked.size === 1 && asked.has('steps');
     if (this.definition.instant) return this.recompute();
     this.target = this.number('steps');
@@ -215,15 +177,6 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind> im
     this.setStatus('failed');
   }
 
-  private number(name: string): number {
-    return Number(this.values[name]);
-  }
-
-  setStatus(status: Status): void {
-    this.status = status;
-    noteRunning(this, status === 'running');
-  }
-
   go(): void {
     this.setStatus('running');
     this.session?.run(this.target, paceOf(this.definition, this));
@@ -240,10 +193,5 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind> im
     this.setStatus('loading');
     const toConfig = () => this.definition.toConfig(this.values);
     this.session = openPrepared(this.definition.kind, toConfig, listenFor(this), this.forced);
-  }
-
-  show(snapshot: Experiments[K]['snapshot']): void {
-    this.snapshot = snapshot;
-    this.step = snapshot.step;
   }
 }

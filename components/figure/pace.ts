@@ -2,7 +2,7 @@
 import type { ExperimentKind } from '#lib/experiments.ts';
 import type { Pace } from '#lib/compute/protocol.ts';
 import { defaults, type ParamTable } from '#lib/params/index.ts';
-import type { FigureDefinition } from './definition.ts';
+import type { FigureDefinition } from './define.ts';
 
 export interface Speed {
   /** Steps from one picture to the next; 0: as the figure's definition says. */

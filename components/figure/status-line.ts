@@ -54,8 +54,14 @@ export const isSlow = (backend: BackendName, adapter: string): boolean =>
   backend === 'wasm' || backend === 'cpu' || isSoftware(adapter);
 
 /** The badge: what kind of result the reader is looking at. */
-export function tier(status: Status, backend: BackendName | undefined, adapter: string): string {
-  if (!backend || status === 'poster' || status === 'unsupported') return 'Recorded';
+export function tier(
+  status: Status,
+  backend: BackendName | undefined,
+  adapter: string,
+  recorded = true,
+): string {
+  if (!backend || status === 'poster' || status === 'unsupported')
+    return recorded ? 'Recorded' : 'Not run yet';
   return isSlow(backend, adapter) ? 'Live · CPU' : 'Live · GPU';
 }
 
@@ -70,14 +76,26 @@ export interface Line {
   progress: Progress | undefined;
   /** Why the figure is as it is, where the status alone does not say. */
   message: string;
+  /** What is seen before the run was recorded. */
+  recorded?: boolean;
 }
 
-export function statusLine({ status, step, target, backend, adapter, progress, message }: Line): string {
+export function statusLine({
+  status,
+  step,
+  target,
+  backend,
+  adapter,
+  progress,
+  message,
+  recorded = true,
+}: Line): string {
   const on = backend ? ` · ${backendTitle(backend, adapter)}` : '';
   const at = `Step ${step} of ${target}${on}`;
   switch (status) {
     case 'poster':
-      return message || 'A recorded result. Press play to compute it here, in your browser.';
+      if (message) return message;
+      return `${recorded ? 'A recorded result. ' : ''}Press play to compute it here, in your browser.`;
     case 'loading':
       if (!progress) return message || 'Starting …';
       if (!(progress.total > 0)) return `${progress.what} …`;

@@ -12,11 +12,13 @@ export interface FigureEntry {
   chapter: string | undefined;
 }
 
+type Definition = Pick<FigureEntry, 'name' | 'title' | 'params'>;
 interface Module {
-  definition: Pick<FigureEntry, 'name' | 'title' | 'params'>;
+  default?: Definition;
+  definition?: Definition;
 }
 
-const modules = import.meta.glob<Module>('./*/definition.ts', { eager: true });
+const modules = import.meta.glob<Module>('./*/{definition,figure}.ts', { eager: true });
 const texts = import.meta.glob<string>('/content/chapters/*.mdx', {
   eager: true,
   query: '?raw',
@@ -45,9 +47,9 @@ function placeOf(name: string): [chapter: number, at: number] {
 
 /** In the order in which a reader meets them. */
 export const figures: readonly FigureEntry[] = Object.entries(modules)
-  .map(([file, { definition }]) => {
-    const { name, title, params } = definition;
-    if (file !== `./${name}/definition.ts`)
+  .map(([file, module]) => {
+    const { name, title, params } = (module.default ?? module.definition)!;
+    if (!file.startsWith(`./${name}/`))
       throw new Error(
         `The figure in components/figures/${file} is called “${name}”; its folder must be, too.`,
       );

@@ -1,6 +1,6 @@
 /** A run of one unit: the two pictures of the gallery, made on the page with the gallery's settings. */
 import { FigureController } from '#components/figure/controller.svelte.ts';
-import type { FigureDefinition } from '#components/figure/definition.ts';
+import type { FigureDefinition } from '#components/figure/define.ts';
 import { readLink, respelled } from '#components/figure/link.ts';
 import { readQuery } from '#components/figure/query.ts';
 import { params as visualizer, toConfig } from '#components/figures/feature-visualizer/params.ts';

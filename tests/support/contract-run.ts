@@ -79,6 +79,8 @@ export function runsAsAsked(name: string, plan: Plan): void {
     expect(await unstyled(opened.page, name)).toEqual([]);
   });
 
+  worksInItsChapter(name, plan, seed, async () => ({ opened, first: (await pressed()).first }));
+
   test('exports and downloads what it shows', async () => {
     const { page, figure, button } = opened;
     const { first } = await pressed();
@@ -107,8 +109,6 @@ export function runsAsAsked(name: string, plan: Plan): void {
     expectSame(JSON.parse((await file(/JSON/)).toString()), first);
     expect((await file(/PNG|SVG/)).subarray(0, 4).toString('latin1')).toMatch(/^(\x89PNG|<svg|<\?xm)/);
   });
-
-  worksInItsChapter(name, plan, seed, async () => ({ opened, first: (await pressed()).first }));
 
   test('goes back to the start, and computes the same from the same seed', async () => {
     const { figure, button, reaches, exported } = opened;

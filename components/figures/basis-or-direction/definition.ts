@@ -1,5 +1,5 @@
 /** `basis-or-direction` as the shared parts of a figure see it. */
-import type { FigureDefinition } from '#components/figure/definition.ts';
+import type { FigureDefinition } from '#components/figure/define.ts';
 import { heapSize, kinds, type Directions } from '#lib/dictionary/factorize-config.ts';
 import type { Answers } from './answers.svelte.ts';
 import { measuresOf } from './measure.ts';

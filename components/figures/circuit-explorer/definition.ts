@@ -1,5 +1,5 @@
 /** `circuit-explorer` as the shared parts of a figure see it. */
-import type { FigureDefinition } from '#components/figure/definition.ts';
+import type { FigureDefinition } from '#components/figure/define.ts';
 import { expandUnitText } from '#components/figure/unit-params.ts';
 import type { CircuitEdge } from '#lib/circuits/circuit.ts';
 import { writeUnit } from '#lib/circuits/unit-name.ts';

@@ -1,5 +1,5 @@
 /** `circuit-surgery` as the shared parts of a figure see it. */
-import type { FigureDefinition } from '#components/figure/definition.ts';
+import type { FigureDefinition } from '#components/figure/define.ts';
 import { expandUnitText } from '#components/figure/unit-params.ts';
 import type { Condition } from '#lib/circuits/surgery-config.ts';
 import { check, params, toConfig } from './params.ts';

@@ -1,5 +1,5 @@
 /** `computation` as the shared parts of a figure see it. */
-import type { FigureDefinition } from '#components/figure/definition.ts';
+import type { FigureDefinition } from '#components/figure/define.ts';
 import { exportToy, toyMetrics } from '#components/figure/toy-export.ts';
 import { decaying } from '#components/figure/toy-params.ts';
 import { densities, params, toConfig } from './params.ts';

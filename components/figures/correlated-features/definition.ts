@@ -1,5 +1,5 @@
 /** What `correlated-features` tells the shared parts about itself. */
-import type { FigureDefinition } from '#components/figure/definition.ts';
+import type { FigureDefinition } from '#components/figure/define.ts';
 import { exportToy, toyMetrics } from '#components/figure/toy-export.ts';
 import { measure } from './measured.ts';
 import { arrangementOf, check, params, toConfig } from './params.ts';

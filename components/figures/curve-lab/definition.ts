@@ -1,6 +1,6 @@
 /** `curve-lab` as the shared parts of a figure see it. */
 import { exportImage } from '#components/figure/export.ts';
-import type { FigureDefinition } from '#components/figure/definition.ts';
+import type { FigureDefinition } from '#components/figure/define.ts';
 import { knownNotes } from '#components/figure/note-family.ts';
 import { expandUnitText } from '#components/figure/unit-params.ts';
 import { writeUnit } from '#lib/circuits/unit-name.ts';

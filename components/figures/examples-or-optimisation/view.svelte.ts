@@ -39,8 +39,7 @@ export class View {
       if (key === this.key) this.found = { key, photographs };
     } catch (error) {
       // A run that is asked for fails with the same sentence; without one it is said here.
-      if (key === this.key && this.figure.status !== 'failed')
-        this.figure.problems = [sentenceOf(error)];
+      if (key === this.key && this.figure.status !== 'failed') this.figure.problems = [sentenceOf(error)];
     }
   }
 

@@ -1,5 +1,5 @@
 /** `explain-this-unit` as the shared parts of a figure see it. */
-import type { FigureDefinition } from '#components/figure/definition.ts';
+import type { FigureDefinition } from '#components/figure/define.ts';
 import type { Game } from './game.svelte.ts';
 import { params } from './params.ts';
 

@@ -1,6 +1,6 @@
 /** `family-wheel` as the shared parts of a figure see it. */
 import { exportImage } from '#components/figure/export.ts';
-import type { FigureDefinition } from '#components/figure/definition.ts';
+import type { FigureDefinition } from '#components/figure/define.ts';
 import { knownNotes } from '#components/figure/note-family.ts';
 import { writeUnit } from '#lib/circuits/unit-name.ts';
 import { drawShape } from '#lib/stimuli/shapes.ts';

@@ -1,5 +1,5 @@
 /** `feature-geometry` as the shared parts of a figure see it. */
-import type { FigureDefinition } from '#components/figure/definition.ts';
+import type { FigureDefinition } from '#components/figure/define.ts';
 import { nested, toyMetrics } from '#components/figure/toy-export.ts';
 import { modelOf } from '#lib/superposition/geometry.ts';
 import { linesIn, nearLines } from '#lib/superposition/lines.ts';

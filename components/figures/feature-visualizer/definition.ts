@@ -1,5 +1,5 @@
 /** `feature-visualizer` as the shared parts of a figure see it. */
-import type { FigureDefinition } from '#components/figure/definition.ts';
+import type { FigureDefinition } from '#components/figure/define.ts';
 import { checkUnit, expandUnitText } from '#components/figure/unit-params.ts';
 import { expandClassName } from '#components/figure/classes.ts';
 import { exportImage, summarize } from '#components/figure/export.ts';

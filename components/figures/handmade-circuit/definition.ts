@@ -1,5 +1,5 @@
 /** `handmade-circuit` as the shared parts of a figure see it. */
-import type { FigureDefinition } from '#components/figure/definition.ts';
+import type { FigureDefinition } from '#components/figure/define.ts';
 import { check, params, stages } from './params.ts';
 
 export const name = 'handmade-circuit';

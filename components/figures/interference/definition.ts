@@ -1,5 +1,5 @@
 /** `interference` as the shared parts of a figure see it. */
-import type { FigureDefinition } from '#components/figure/definition.ts';
+import type { FigureDefinition } from '#components/figure/define.ts';
 import { exportToy, toyMetrics } from '#components/figure/toy-export.ts';
 import { densities, params, toConfig } from './params.ts';
 import { shownOf } from './shown.ts';

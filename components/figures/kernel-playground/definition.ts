@@ -1,6 +1,6 @@
 /** `kernel-playground` as the shared parts of a figure see it. */
 import { exportImage } from '#components/figure/export.ts';
-import type { FigureDefinition } from '#components/figure/definition.ts';
+import type { FigureDefinition } from '#components/figure/define.ts';
 import { cornerAt, placesOn, underWindow } from '#lib/networks/sliding.ts';
 import { check, params } from './params.ts';
 import { lookedAt } from './shown.ts';

@@ -1,5 +1,5 @@
 /** `mixing-desk` as the shared parts of a figure see it. */
-import type { FigureDefinition } from '#components/figure/definition.ts';
+import type { FigureDefinition } from '#components/figure/define.ts';
 import { exportToy, toyMetrics } from '#components/figure/toy-export.ts';
 import { deskOf } from './desk.ts';
 import { params, toConfig } from './params.ts';

@@ -1,5 +1,5 @@
 /** `network-map` as the shared parts of a figure see it. */
-import type { FigureDefinition } from '#components/figure/definition.ts';
+import type { FigureDefinition } from '#components/figure/define.ts';
 import type { Photograph } from '#components/figure/photograph.ts';
 import { check, params } from './params.ts';
 import { strongest } from './shown.ts';

@@ -1,5 +1,5 @@
 /** `phase-diagram` as the shared parts of a figure see it. */
-import type { FigureDefinition } from '#components/figure/definition.ts';
+import type { FigureDefinition } from '#components/figure/define.ts';
 import { cellAt } from '#lib/superposition/phase-config.ts';
 import { params, toConfig } from './params.ts';
 import { outcomeIn, predict, shownOf, summarize } from './shown.ts';

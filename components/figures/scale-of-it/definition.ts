@@ -1,5 +1,5 @@
 /** `scale-of-it` as the shared parts of a figure see it. */
-import type { FigureDefinition } from '#components/figure/definition.ts';
+import type { FigureDefinition } from '#components/figure/define.ts';
 import { pairsOf } from '#lib/networks/count.ts';
 import { params, toConfig } from './params.ts';
 import { amountsOf, firstShare, quantities, total } from './quantities.ts';

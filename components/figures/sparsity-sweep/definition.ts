@@ -1,5 +1,5 @@
 /** `sparsity-sweep` as the shared parts of a figure see it. */
-import type { FigureDefinition } from '#components/figure/definition.ts';
+import type { FigureDefinition } from '#components/figure/define.ts';
 import { nested, toyMetrics } from '#components/figure/toy-export.ts';
 import { densitiesOf, params, toConfig } from './params.ts';
 import { shownOf } from './shown.ts';

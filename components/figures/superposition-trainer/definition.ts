@@ -1,5 +1,5 @@
 /** `superposition-trainer` as the shared parts of a figure see it. */
-import type { FigureDefinition } from '#components/figure/definition.ts';
+import type { FigureDefinition } from '#components/figure/define.ts';
 import { exportToy, toyMetrics } from '#components/figure/toy-export.ts';
 import { check, params, toConfig } from './params.ts';
 import { keptBy } from './shown.ts';

@@ -1,5 +1,5 @@
 /** `unit-mixer` as the shared parts of a figure see it. */
-import type { FigureDefinition } from '#components/figure/definition.ts';
+import type { FigureDefinition } from '#components/figure/define.ts';
 import { exportImage } from '#components/figure/export.ts';
 import { expandUnitText } from '#components/figure/unit-params.ts';
 import { picturesOf } from './mixtures.ts';

@@ -1,5 +1,5 @@
 /** `universality` as the shared parts of a figure see it. */
-import type { FigureDefinition } from '#components/figure/definition.ts';
+import type { FigureDefinition } from '#components/figure/define.ts';
 import { params } from './params.ts';
 import type * as Work from './work.ts';
 

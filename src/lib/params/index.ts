@@ -8,6 +8,10 @@ interface Common {
   help: string;
   /** Not drawn by ParamPanel (set by other parts of the figure), but still in the link. */
   hidden?: boolean;
+  /** Changing it draws anew what is there, and computes nothing. */
+  redraws?: boolean;
+  /** What the figure's question is about: shown at once, before "More settings" are asked for. */
+  first?: boolean;
   /** Controls with the same group are drawn together under its name; those without come first. */
   group?: string;
 }
@@ -72,6 +76,9 @@ export const text = (p: Omit<TextParam, 'kind' | 'hidden'>): TextParam => ({
   hidden: true,
   ...p,
 });
+
+/** The same param, shown at once. */
+export const first = <P extends Param>(param: P): P => ({ ...param, first: true });
 
 export function defaults<T extends ParamTable>(table: T): Values<T> {
   return Object.fromEntries(Object.entries(table).map(([name, p]) => [name, p.default])) as Values<T>;

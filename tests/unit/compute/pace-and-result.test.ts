@@ -2,10 +2,10 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { paceOf } from '#components/figure/pace.ts';
 import { definition as correlated } from '#components/figures/correlated-features/definition.ts';
-import { definition as dynamics } from '#components/figures/learning-dynamics/definition.ts';
+import dynamics from '#components/figures/learning-dynamics/figure.ts';
 import { definition as desk } from '#components/figures/mixing-desk/definition.ts';
 import { definition as trainer } from '#components/figures/superposition-trainer/definition.ts';
-import type { FigureDefinition } from '#components/figure/definition.ts';
+import type { FigureDefinition } from '#components/figure/define.ts';
 import type { RunningBackend } from '#lib/compute/backends.ts';
 import { createHost } from '#lib/compute/host.ts';
 import type { ExperimentKind } from '#lib/experiments.ts';

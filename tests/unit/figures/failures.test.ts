@@ -5,7 +5,7 @@ import { exportFigure } from '#components/figure/export.ts';
 import { Parts } from '#components/figure/parts.ts';
 import { openPrepared } from '#components/figure/prepared.ts';
 import { notArrived, sentenceOf } from '#components/figure/sentence.ts';
-import type { ExperimentKind } from '#lib/compute/protocol.ts';
+import type { ExperimentKind } from '#lib/experiments.ts';
 import type { ParamTable } from '#lib/params/index.ts';
 
 afterEach(() => {

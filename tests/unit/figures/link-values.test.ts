@@ -1,7 +1,7 @@
 /** Values that readers put into links: whatever they are, a figure answers with its default and a sentence, and goes on. */
 import { describe, expect, it } from 'vitest';
 import { checkedBy } from '#components/figure/checked.ts';
-import type { FigureDefinition } from '#components/figure/definition.ts';
+import type { FigureDefinition } from '#components/figure/define.ts';
 import { readLink, respelled } from '#components/figure/link.ts';
 import { readQuery } from '#components/figure/query.ts';
 import type { ExperimentKind } from '#lib/experiments.ts';

@@ -1,6 +1,6 @@
 /** What links ask of figures, and what figures answer to impossible ones. */
 import { describe, expect, it } from 'vitest';
-import type { FigureDefinition } from '#components/figure/definition.ts';
+import type { FigureDefinition } from '#components/figure/define.ts';
 import { readLink } from '#components/figure/link.ts';
 import { shareLinks } from '#components/figure/share.ts';
 import { checkUnit, expandUnitText, type unitParams } from '#components/figure/unit-params.ts';

@@ -6,7 +6,7 @@ import { statusLine, tier } from '#components/figure/status-line.ts';
 import { definition } from '#components/figures/feature-visualizer/definition.ts';
 import { params, toConfig } from '#components/figures/feature-visualizer/params.ts';
 import * as row from '#components/figures/objective-row/params.ts';
-import { definition as labDefinition } from '#components/figures/regularization-lab/definition.ts';
+import labDefinition from '#components/figures/regularization-lab/figure.ts';
 import * as lab from '#components/figures/regularization-lab/params.ts';
 import { extent, summary, thin } from '#components/plots/curve.ts';
 import { defaults } from '#lib/params/index.ts';

@@ -1,6 +1,6 @@
 /** Runs that remember: their loss on a fixed sample, their jumps, and that features change where the loss falls. */
 import { describe, expect, test } from 'vitest';
-import { definition } from '#components/figures/learning-dynamics/definition.ts';
+import definition from '#components/figures/learning-dynamics/figure.ts';
 import { endingOf } from '#components/figures/learning-dynamics/outcome.ts';
 import { params, toConfig } from '#components/figures/learning-dynamics/params.ts';
 import { directionsAt, jumpsOf } from '#components/figures/learning-dynamics/story.ts';

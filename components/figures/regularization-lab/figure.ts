@@ -1,13 +1,10 @@
 /** `regularization-lab` as the shared parts of a figure see it. */
-import type { FigureDefinition } from '#components/figure/definition.ts';
+import { defineFigure } from '#components/figure/define.ts';
 import { exportImage, summarize } from '#components/figure/export.ts';
 import { checkUnit, expandUnitText } from '#components/figure/unit-params.ts';
 import type { RenderSnapshot } from '#lib/optvis/config.ts';
 import { ringFrequencies } from '#lib/optvis/spectrum.ts';
 import { params, recipes, rings, toConfig } from './params.ts';
-
-export const name = 'regularization-lab';
-export const title = 'One unit, six recipes';
 
 /** Pairs of frequency, in cycles a picture, and mean power. */
 const spectrumOf = ({ spectrum, width, height }: RenderSnapshot): [number, number][] => {
@@ -17,12 +14,13 @@ const spectrumOf = ({ spectrum, width, height }: RenderSnapshot): [number, numbe
   );
 };
 
-export const definition: FigureDefinition<typeof params, 'optvis'> = {
-  name,
-  title,
+export default defineFigure({
+  name: 'regularization-lab',
+  title: 'One unit, six recipes',
   kind: 'optvis',
   params,
   toConfig,
+  picker: 'unit',
   check: checkUnit,
   expandLink: expandUnitText,
   report(snapshot) {
@@ -45,4 +43,4 @@ export const definition: FigureDefinition<typeof params, 'optvis'> = {
       },
     };
   },
-};
+});

@@ -1,23 +1,22 @@
-/** What `learning-dynamics` tells the shared parts about itself. */
-import type { FigureDefinition } from '#components/figure/definition.ts';
+/** `learning-dynamics`: how the loss of toy models falls, and what their features do meanwhile. */
+import { defineFigure } from '#components/figure/define.ts';
 import { exportToy, nested, toyMetrics } from '#components/figure/toy-export.ts';
+import { options, question } from './options.ts';
 import { params, toConfig } from './params.ts';
 import { dimensionsOf, jumpsOf, lossOf } from './story.ts';
-
-export const name = 'learning-dynamics';
-export const title = 'Learning in steps';
 
 /** JSON knows no NaN and no infinity. */
 const plain = (value: number): number | null =>
   Number.isFinite(value) ? Number(value.toPrecision(6)) : null;
 
-export const definition: FigureDefinition<typeof params, 'dynamics'> = {
-  name,
-  title,
+export default defineFigure({
+  name: 'learning-dynamics',
+  title: 'Learning in steps',
   kind: 'dynamics',
   watch: 8,
   params,
   toConfig,
+  question: { ask: question, options },
   report(snapshot, { steps }) {
     if (!snapshot) return { metrics: {}, data: {} };
     const models = Array.from({ length: snapshot.instances }, (_, k) => k);
@@ -46,4 +45,4 @@ export const definition: FigureDefinition<typeof params, 'dynamics'> = {
       },
     };
   },
-};
+});

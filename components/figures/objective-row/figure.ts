@@ -1,18 +1,16 @@
 /** `objective-row` as the shared parts of a figure see it. */
-import type { FigureDefinition } from '#components/figure/definition.ts';
+import { defineFigure } from '#components/figure/define.ts';
 import { exportImage, summarize } from '#components/figure/export.ts';
 import { checkUnit, expandUnitText } from '#components/figure/unit-params.ts';
 import { kinds, params, toConfig } from './params.ts';
 
-export const name = 'objective-row';
-export const title = 'What to ask for';
-
-export const definition: FigureDefinition<typeof params, 'optvis'> = {
-  name,
-  title,
+export default defineFigure({
+  name: 'objective-row',
+  title: 'What to ask for',
   kind: 'optvis',
   params,
   toConfig,
+  picker: 'unit',
   check: checkUnit,
   expandLink: expandUnitText,
   report(snapshot) {
@@ -28,4 +26,4 @@ export const definition: FigureDefinition<typeof params, 'optvis'> = {
       },
     };
   },
-};
+});

@@ -1,15 +1,12 @@
 /** `examples-or-optimisation` as the shared parts of a figure see it. */
-import type { FigureDefinition } from '#components/figure/definition.ts';
+import { defineFigure } from '#components/figure/define.ts';
 import { exportImage } from '#components/figure/export.ts';
 import { checkUnit, expandUnitText } from '#components/figure/unit-params.ts';
 import { params } from './params.ts';
 
-export const name = 'examples-or-optimisation';
-export const title = 'Photographs or made pictures?';
-
-export const definition: FigureDefinition<typeof params, 'range'> = {
-  name,
-  title,
+export default defineFigure({
+  name: 'examples-or-optimisation',
+  title: 'Photographs or made pictures?',
   kind: 'range',
   params,
   toConfig: async (values) => (await import('./photographs.ts')).toConfig(values),
@@ -33,4 +30,4 @@ export const definition: FigureDefinition<typeof params, 'range'> = {
       },
     };
   },
-};
+});

@@ -1,20 +1,18 @@
 /** `preconditioning` as the shared parts of a figure see it. */
-import type { FigureDefinition } from '#components/figure/definition.ts';
+import { defineFigure } from '#components/figure/define.ts';
 import { exportImage } from '#components/figure/export.ts';
 import { checkUnit, expandUnitText } from '#components/figure/unit-params.ts';
 import { gainsByRuler, rulers } from '#lib/optvis/steepest-config.ts';
 import { params, toConfig } from './params.ts';
 import { visible } from './visible.ts';
 
-export const name = 'preconditioning';
-export const title = 'One gradient, three rulers';
-
-export const definition: FigureDefinition<typeof params, 'steepest'> = {
-  name,
-  title,
+export default defineFigure({
+  name: 'preconditioning',
+  title: 'One gradient, three rulers',
   kind: 'steepest',
   params,
   toConfig,
+  picker: 'unit',
   check: checkUnit,
   expandLink: expandUnitText,
   report(snapshot) {
@@ -45,4 +43,4 @@ export const definition: FigureDefinition<typeof params, 'steepest'> = {
       },
     };
   },
-};
+});
