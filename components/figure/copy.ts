@@ -10,7 +10,6 @@ export async function copyField(field: HTMLInputElement): Promise<boolean> {
     field.focus();
     field.select();
     try {
-      // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing has taken its place where the above is refused
       return document.execCommand('copy');
     } catch {
       return false;
