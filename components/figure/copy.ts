@@ -10,7 +10,6 @@ export async function copyField(field: HTMLInputElement): Promise<boolean> {
     field.focus();
     field.select();
     try {
-       
       return document.execCommand('copy');
     } catch {
       return false;
