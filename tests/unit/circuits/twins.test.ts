@@ -53,6 +53,7 @@ describe.each(builtNetworks('site').filter((id) => stages[id]))('%s', (id) => {
     });
   const close = (found: ArrayLike<number>, wanted: readonly number[]) => {
     const most = Math.max(1e-6, ...wanted.map(Math.abs));
+    expect(found).toHaveLength(wanted.length);
     wanted.forEach((value, k) => expect(Math.abs(found[k]! - value)).toBeLessThan(1e-4 * most));
   };
 
@@ -82,7 +83,8 @@ describe.each(builtNetworks('site').filter((id) => stages[id]))('%s', (id) => {
     const { layer, sums, fits } = await fitTwins(network, config, config.twins);
     tf.dispose([layer, sums]);
     const removal: Edit = { kind: 'unit', unit: { layer: config.to, unit: 7 }, factor: 0 };
-    for (const { unit, trained, removed, replaced } of result!.clients.slice(0, 2)) {
+    const [first, second] = result!.clients;
+    for (const { unit, trained, removed, replaced } of [first!, second!]) {
       close(trained, responses([], config.next, unit));
       close(removed, responses([removal], config.next, unit));
       close(replaced, responses([editOf(config, config.twins[0]!, fits[0]!)], config.next, unit));

@@ -1,13 +1,14 @@
 /**
  * Numbers that two chapters state are those of the files that the tools wrote, so that neither changes without the
- * other. What the files hold is tested where they are made.
+ * other. What the files hold is tested where they are made; how the chapters put it is theirs: a sentence is found by what it is about.
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import * as mixing from '#components/figures/mixing-desk/params.ts';
+import { chapter, numbersIn, numbersOn } from '../../support/prose.ts';
 
 const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
 const json = <T>(path: string): T => JSON.parse(read(path)) as T;
-const chapter = (name: string): string => read(`content/chapters/${name}.mdx`).replace(/\s+/g, ' ');
 
 interface Tally {
   polysemantic: number;
@@ -28,8 +29,7 @@ interface Round {
 
 const text = chapter('polysemanticity');
 const sum = (values: number[]): number => values.reduce((a, b) => a + b, 0);
-const grouped = (value: number): string => value.toLocaleString('en-US');
-const percent = (part: number, whole: number): string => String(Number(((100 * part) / whole).toFixed(1)));
+const percent = (part: number, whole: number): number => Number(((100 * part) / whole).toFixed(1));
 
 it('the question: shares of the first half of the layers are those that PyTorch counts', () => {
   type Row = [layer: string, neurons: number, weights: number, biases: number, multiplications: number];
@@ -38,10 +38,11 @@ it('the question: shares of the first half of the layers are those that PyTorch 
     Math.round((100 * sum(rows.slice(0, rows.length / 2).map(of))) / sum(rows.map(of)));
   const intro = chapter('intro');
   const first = counts.inceptionv1['224'];
-  expect(intro).toContain(
-    `two thirds of the multiplications, ${share(first, (row) => row[4])} %, with ${share(first, (row) => row[2] + row[3])} % of the weights`,
-  );
-  expect(intro).toContain(`${share(counts.resnet50['224'], (row) => row[4])} % before the middle`);
+  expect(numbersOn(intro, /InceptionV1/, /first half/, /multiplications/)).toEqual([
+    share(first, (row) => row[4]),
+    share(first, (row) => row[2] + row[3]),
+  ]);
+  expect(numbersOn(intro, /ResNet-50/, /middle/)).toEqual([share(counts.resnet50['224'], (row) => row[4])]);
 });
 
 describe('polysemanticity', () => {
@@ -66,29 +67,26 @@ describe('polysemanticity', () => {
   it('counts units with two meanings and with one as the survey does', () => {
     const [a, b] = [totals(counts.inceptionv1), totals(counts.resnet50)];
     const { stricter, looser } = counts.inceptionv1;
-    expect(text).toContain(
-      `${a.polysemantic} of the ${grouped(a.units)} units of InceptionV1 from inception_4a on are polysemantic, and ${a.clean} are clean`,
-    );
-    expect(text).toContain(
-      `stricter it is ${stricter.polysemantic} and ${stricter.clean}, with every limit a tenth looser ${looser.polysemantic} and ${looser.clean}`,
-    );
-    expect(text).toContain(`${b.polysemantic} of ${grouped(b.units)} are polysemantic and ${b.clean} clean`);
+    const of = (tally: Tally): number[] => [tally.polysemantic, tally.clean];
+    expect(numbersOn(text, /InceptionV1/, /are polysemantic/)).toEqual([a.polysemantic, a.units, a.clean]);
+    expect(numbersOn(text, /stricter/, /looser/)).toEqual([...of(stricter), ...of(looser)]);
+    expect(numbersOn(text, /ResNet-50/, /are polysemantic/)).toEqual([b.polysemantic, b.units, b.clean]);
     expect(1 - (a.polysemantic + a.clean) / a.units).toBeGreaterThan(0.97);
   });
 
   it('compares them with random directions as the survey does', () => {
     const [unit, direction] = shares(counts.inceptionv1, 'polysemantic');
-    expect(text).toContain(`InceptionV1 ${unit} % have two unrelated kinds`);
-    expect(text).toContain(`of random directions ${direction} %`);
-    const [unit50, direction50] = shares(counts.resnet50, 'polysemantic');
-    expect(text).toContain(`it is ${unit50} and ${direction50} %`);
+    expect(numbersOn(text, /InceptionV1/, /unrelated kinds/, /random directions/)).toEqual([unit, direction]);
+    expect(numbersOn(text, /With ResNet-50/, /%/)).toEqual(shares(counts.resnet50, 'polysemantic'));
     const [clean, cleanDirection] = shares(counts.inceptionv1, 'clean');
-    expect(text).toContain(
-      `${clean} % of units are clean by that looser standard and ${cleanDirection} % of random directions`,
-    );
     const [clean50, none] = shares(counts.resnet50, 'clean');
-    expect(text).toContain(`${clean50} % in ResNet-50`);
-    expect(none).toBe('0');
+    expect(numbersOn(text, /looser standard/)).toEqual([
+      clean,
+      cleanDirection,
+      clean50,
+      sum(counts.resnet50.layers.map(({ compared }) => compared.directionCount)),
+    ]);
+    expect(none).toBe(0);
   });
 
   it('tells of the game what its rounds hold', () => {
@@ -97,12 +95,15 @@ describe('polysemanticity', () => {
     );
     const best = rounds!.map(({ offers }) => Math.max(...offers.map(({ score }) => score)));
     const oneWord = rounds!.map(({ offers }) => offers.find(({ rule }) => rule.kind === 'class')!.score);
-    const short = (value: number): string => value.toFixed(2).slice(1);
-    expect(text).toContain(`unit="${rounds![0]!.unit}">the first unit`);
-    expect(text).toContain(`with a correlation of ${short(oneWord[0]!)}`);
-    expect(text).toContain(`by one word at ${short(Math.min(...oneWord.slice(0, 5)))} or better`);
-    expect(text).toContain(
-      `score between ${short(Math.max(...best.slice(5)))} and ${short(Math.min(...best.slice(5)))}`,
+    const short = (value: number): number => Number(value.toFixed(2));
+    expect(read('content/chapters/polysemanticity.mdx')).toContain(
+      `unit="${rounds![0]!.unit}">the first unit`,
+    );
+    expect(numbersOn(text, /first unit/, /correlation/)).toEqual(
+      [oneWord[0]!, Math.min(...oneWord.slice(0, 5))].map(short),
+    );
+    expect(numbersOn(text, /second half/, /explanations/)).toEqual(
+      [Math.max(...best.slice(5)), Math.min(...best.slice(5))].map(short),
     );
   });
 
@@ -111,7 +112,7 @@ describe('polysemanticity', () => {
       'public/units/inceptionv1/facets.json',
     );
     const counted = units.find(({ unit }) => unit === 'inception_4d:203')!.facets.map(({ count }) => count);
-    expect(text).toContain(`${counted[0]} are cars or trucks and ${counted[1]} are dogs`);
+    expect(numbersOn(text, /best photographs/, /cars/, /spaniels/)).toEqual(counted.slice(0, 2));
   });
 
   it('tells of the small model what its recorded runs hold', () => {
@@ -122,12 +123,20 @@ describe('polysemanticity', () => {
     const at = (hidden: number, density: number): number[] =>
       widths.find((row) => row.hidden === hidden)!.one[densities.indexOf(density)]!;
     for (const density of densities.filter((d) => d >= 0.3)) expect(at(8, density)).toEqual([8, 8, 8]);
-    expect(text).toContain(
-      'all eight meant one thing down to a density of .3, four did at .2, and none at .05',
-    );
+    expect(numbersOn(text, /recorded runs/, /density/)).toEqual([0.3, 0.2, 0.05]);
     expect([...at(8, 0.2)].sort((a, b) => a - b)[1]).toBe(4);
     for (const density of densities.filter((d) => d <= 0.05)) expect(at(8, density)).toEqual([0, 0, 0]);
-    const [a, b, c] = at(16, 0.05);
-    expect(text).toContain(`in the three runs ${a}, ${b} and ${c} of the 16 meant one thing`);
+    expect(numbersOn(text, /three runs/, /16/)).toEqual([
+      0.05,
+      mixing.params.steps.default,
+      ...at(16, 0.05),
+      16,
+    ]);
   });
+});
+
+it('numbers are told from names, and read as they are written', () => {
+  expect(
+    numbersIn('Of 4,752 units of conv3_1 in ResNet-50, inception_4b:465 has .88, 1.9 % and 33.'),
+  ).toEqual([4752, 0.88, 1.9, 33]);
 });

@@ -47,6 +47,16 @@ function slope({ power }: Content, size: number): number {
   return over / points.reduce((sum, [x]) => sum + (x - mx!) ** 2, 0);
 }
 
+/**
+ * What eight units of conv3_1 to conv4_2 gave at these settings, the two below among them: fine detail after penalties or transforms, as a
+ * share of that without, was 0.64 to 0.85; broad power with Fourier coordinates 2.7 to 28 times that of pixels. The limits lie at
+ * the ends of that for the two, whose own numbers (at most 0.78, at least 2.7) leave room for rounding on another machine.
+ */
+const [gentle, broader] = [0.85, 2];
+/** Slopes of the power of photographs: twice the exponents of amplitude, 0.8 to 1.5 (Tolhurst et al. 1992); about -2 (Field 1987). */
+const [shallowest, steepest] = [-2 * 0.8, -2 * 1.5];
+
+// On the network and the unit that the lab opens with, and on one unit of a deeper stage.
 describe('five of the six recipes on ResNet-50', () => {
   it.each([
     ['conv3_2', 26, 48],
@@ -55,13 +65,13 @@ describe('five of the six recipes on ResNet-50', () => {
     '%s:%i, %i px: what each takes away or puts in',
     async (layer, unit, size) => {
       const { pixels, penalties, transforms, fourier, everything } = await spectra(layer, unit, size);
-      for (const gentler of [penalties!, transforms!]) expect(gentler.fine).toBeLessThan(0.85 * pixels!.fine);
+      for (const gentler of [penalties!, transforms!])
+        expect(gentler.fine).toBeLessThan(gentle * pixels!.fine);
       expect(everything!.fine).toBeLessThan(Math.min(penalties!.fine, transforms!.fine, fourier!.fine));
-      expect(broad(fourier!, size)).toBeGreaterThan(2 * broad(pixels!, size));
-      // Photographs: about -2 (Field 1987; exponents of amplitude from 0.8 to 1.5 in Tolhurst et al. 1992).
-      expect(slope(pixels!, size)).toBeGreaterThan(-1);
-      expect(slope(everything!, size)).toBeLessThan(-1.6);
-      expect(slope(everything!, size)).toBeGreaterThan(-3.2);
+      expect(broad(fourier!, size)).toBeGreaterThan(broader * broad(pixels!, size));
+      expect(slope(pixels!, size)).toBeGreaterThan(shallowest);
+      expect(slope(everything!, size)).toBeLessThan(shallowest);
+      expect(slope(everything!, size)).toBeGreaterThan(steepest);
     },
     120_000,
   );

@@ -2,9 +2,9 @@
 import { inSlices } from '#components/figure/slices.ts';
 import { workOut } from '#components/figures/feature-geometry/shown.ts';
 import { createRandom } from '#lib/math/random.ts';
-import type { Work } from '#lib/math/work.ts';
+import { finish, type Work } from '#lib/math/work.ts';
 import type { ToySnapshot } from '#lib/superposition/config.ts';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 /** A clock that goes on by `cost` at every place to stop, and tasks that wait to be run. */
 function bench() {
@@ -58,14 +58,43 @@ test('what is stopped shows nothing', () => {
   expect(shown).toEqual([]);
 });
 
-test('a large run of feature-geometry has places to stop at in every model and within its graph', () => {
-  const [features, hidden, models] = [120, 12, 6];
-  const random = createRandom(2);
-  const W = Float32Array.from({ length: models * features * hidden }, () => random.normal());
-  const run = { step: 1, features, hidden, instances: models, W } as ToySnapshot;
-  const densities = Array.from({ length: models }, (_, k) => 0.5 ** k);
-  let stops = 0;
-  const work = workOut(run, densities, 2);
-  while (!work.next().done) stops += 1;
-  expect(stops).toBeGreaterThan(models + features / 50 + 2);
+describe('a run of feature-geometry', () => {
+  const workOf = (features: number, models: number) => {
+    const hidden = 12;
+    const random = createRandom(2);
+    const W = Float32Array.from({ length: models * features * hidden }, () => random.normal());
+    const run = { step: 1, features, hidden, instances: models, W } as ToySnapshot;
+    return workOut(
+      run,
+      Array.from({ length: models }, (_, k) => 0.5 ** k),
+      2,
+    );
+  };
+
+  test('comes out of slices as it comes out at once', () => {
+    const tasks: (() => void)[] = [];
+    const shown: unknown[] = [];
+    let time = 0;
+    const slices = inSlices<unknown>(
+      (result) => shown.push(result),
+      (next) => tasks.push(next),
+      () => (time += 5),
+    );
+    slices.ask(workOf(60, 3));
+    let count = 0;
+    for (; tasks.length > 0; count++) tasks.shift()!();
+    expect(count).toBeGreaterThan(5);
+    expect(shown).toEqual([finish(workOf(60, 3))]);
+  });
+
+  test('does no more between two stops where it is larger: more models and more features have more stops', () => {
+    const stops = (features: number, models: number): number => {
+      let count = 0;
+      for (const work = workOf(features, models); !work.next().done;) count++;
+      return count;
+    };
+    const [few, models, features] = [stops(120, 6), stops(120, 12), stops(360, 6)];
+    expect(models).toBeGreaterThanOrEqual(few + 6);
+    expect(features).toBeGreaterThan(few);
+  });
 });

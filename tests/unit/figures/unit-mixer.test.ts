@@ -156,7 +156,9 @@ describe('the recorded grid', () => {
   });
 
   it('silences the second unit in a difference', () => {
-    for (const entry of entries.filter(({ query }) => query.includes('mode=difference'))) {
+    const differences = entries.filter(({ query }) => query.includes('mode=difference'));
+    expect(differences).toHaveLength(2);
+    for (const entry of differences) {
       const [first, second] = shares(entry) as [number, number];
       expect(first).toBeGreaterThan(0.5);
       expect(second).toBeLessThan(0);
@@ -164,7 +166,10 @@ describe('the recorded grid', () => {
   });
 
   it('goes in a row from one unit to the other, with both in the middle', () => {
-    for (const { means } of entries.filter(({ query }) => query.includes('mode=interpolation'))) {
+    const interpolations = entries.filter(({ query }) => query.includes('mode=interpolation'));
+    expect(interpolations).toHaveLength(2);
+    for (const { means } of interpolations) {
+      expect(means).toHaveLength(5);
       const part = means.map(([one, two]) => [one / means[0]![0], two / means.at(-1)![1]] as const);
       expect(part[0]![1]).toBeLessThan(0.25);
       expect(part.at(-1)![0]).toBeLessThan(0.25);

@@ -47,6 +47,7 @@ test.each(builtNetworks('site'))(
     let same = 0;
     for (const [index, classes] of golden[id].entries()) {
       const probabilities = (await look(network, index)).probabilities!;
+      expect(Math.abs(probabilities.reduce((sum, share) => sum + share, 0) - 1)).toBeLessThan(1e-4);
       for (const [unit, probability] of classes)
         expect(Math.abs(probabilities[unit]! - probability), `picture ${index}`).toBeLessThan(1e-3);
       if (probabilities.indexOf(Math.max(...probabilities)) === classes[0]![0]) same++;

@@ -73,6 +73,10 @@ onEachBackend('penalties', () => {
   });
 
   const checks = Object.entries(slopeChecks).filter(([name]) => name.includes('penalty'));
+  it('are all checked', () => {
+    const weights: Required<PenaltyWeights> = { l1: 1, l2: 1, tv: 1, blur: 1, frequency: 1 };
+    expect(checks).toHaveLength(Object.keys(weights).length);
+  });
   it.each(checks)('%s: the gradient is the slope', async (_name, check) => {
     const { slope, difference } = await check();
     // Two float32 values a small way apart.
