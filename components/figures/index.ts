@@ -2,6 +2,8 @@
  * Every figure there is, found in its folder, and the chapter in which it stands, found in the chapters' text: for the embed pages, the page
  * for teachers and the tests. Read while the site is built; readers never load it.
  */
+import type { FigureDefinition } from '#components/figure/define.ts';
+import type { ExperimentKind } from '#lib/experiments.ts';
 import type { ParamTable } from '#lib/params/index.ts';
 
 export interface FigureEntry {
@@ -12,13 +14,24 @@ export interface FigureEntry {
   chapter: string | undefined;
 }
 
-type Definition = Pick<FigureEntry, 'name' | 'title' | 'params'>;
+/** A figure of any kind: types of settings and snapshots do not outlive a glob. */
+export type AnyFigure = FigureDefinition<ParamTable, ExperimentKind>;
 interface Module {
-  default?: Definition;
-  definition?: Definition;
+  default?: AnyFigure;
+  definition?: AnyFigure;
 }
 
 const modules = import.meta.glob<Module>('./*/{definition,figure}.ts', { eager: true });
+
+export const definitions: readonly AnyFigure[] = Object.entries(modules).map(([file, module]) => {
+  const definition = (module.default ?? module.definition)!;
+  if (!file.startsWith(`./${definition.name}/`))
+    throw new Error(
+      `The figure in components/figures/${file} is called “${definition.name}”; its folder must be, too.`,
+    );
+  return definition;
+});
+
 const texts = import.meta.glob<string>('/content/chapters/*.mdx', {
   eager: true,
   query: '?raw',
@@ -46,15 +59,7 @@ function placeOf(name: string): [chapter: number, at: number] {
 }
 
 /** In the order in which a reader meets them. */
-export const figures: readonly FigureEntry[] = Object.entries(modules)
-  .map(([file, module]) => {
-    const { name, title, params } = (module.default ?? module.definition)!;
-    if (!file.startsWith(`./${name}/`))
-      throw new Error(
-        `The figure in components/figures/${file} is called “${name}”; its folder must be, too.`,
-      );
-    const place = placeOf(name);
-    return { name, title, params, chapter: chapters[place[0]]?.name, place };
-  })
+export const figures: readonly FigureEntry[] = definitions
+  .map(({ name, title, params }) => ({ name, title, params, place: placeOf(name) }))
   .sort((a, b) => a.place[0] - b.place[0] || a.place[1] - b.place[1] || a.name.localeCompare(b.name))
-  .map(({ place: _, ...entry }) => entry);
+  .map(({ place: [chapter], ...entry }) => ({ ...entry, chapter: chapters[chapter]?.name }));

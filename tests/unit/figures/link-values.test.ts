@@ -1,18 +1,10 @@
 /** Values that readers put into links: whatever they are, a figure answers with its default and a sentence, and goes on. */
 import { describe, expect, it } from 'vitest';
 import { checkedBy } from '#components/figure/checked.ts';
-import type { FigureDefinition } from '#components/figure/define.ts';
 import { readLink, respelled } from '#components/figure/link.ts';
 import { readQuery } from '#components/figure/query.ts';
-import type { ExperimentKind } from '#lib/experiments.ts';
-import { defaults, type ParamTable } from '#lib/params/index.ts';
-
-type Definition = FigureDefinition<ParamTable, ExperimentKind>;
-const definitions = Object.values(
-  import.meta.glob<{ definition: Definition }>('../../../components/figures/*/definition.ts', {
-    eager: true,
-  }),
-).map(({ definition }) => definition);
+import { definitions, type AnyFigure } from '#components/figures/index.ts';
+import { defaults } from '#lib/params/index.ts';
 
 /** Names that every object inherits. */
 const inherited = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf', 'isPrototypeOf'];
@@ -35,10 +27,10 @@ const wild = [
   ],
 ];
 
-async function ask({ params, expandLink, ...rest }: Definition, query: string) {
+async function ask({ params, expandLink, ...rest }: AnyFigure, query: string) {
   const search = respelled(params, readQuery(query));
   const link = readLink(params, (await expandLink?.(search)) ?? search);
-  const found = checkedBy({ params, ...rest } as Definition, link.values, link.asked, defaults(params));
+  const found = checkedBy({ params, ...rest } as AnyFigure, link.values, link.asked, defaults(params));
   return { link, found, said: [...link.problems.map(({ message }) => message), ...found.said] };
 }
 

@@ -6,7 +6,7 @@ import { shareLinks } from '#components/figure/share.ts';
 import { checkUnit, expandUnitText, type unitParams } from '#components/figure/unit-params.ts';
 import { definition } from '#components/figures/feature-visualizer/definition.ts';
 import { params } from '#components/figures/feature-visualizer/params.ts';
-import { figures } from '#components/figures/index.ts';
+import { definitions, figures } from '#components/figures/index.ts';
 import { defaults, parse, serialize } from '#lib/params/index.ts';
 
 const read = (query: string, prefix?: string) => {
@@ -156,14 +156,10 @@ describe.each(figures.map((figure) => [figure.name, figure] as const))('%s', (_,
   });
 });
 
-interface UnitFigure {
-  definition: FigureDefinition<typeof unitParams, 'optvis'>;
-}
-const unitFigures = Object.entries(
-  import.meta.glob<UnitFigure>('../../../components/figures/*/definition.ts', { eager: true }),
-)
-  .map(([, { definition: one }]) => one)
-  .filter(({ params: table, expandLink }) => expandLink && 'layer' in table && 'unit' in table);
+type UnitFigure = FigureDefinition<typeof unitParams, 'optvis'>;
+const unitFigures = definitions.filter(
+  ({ params: table, expandLink }) => expandLink && 'layer' in table && 'unit' in table,
+) as unknown as UnitFigure[];
 
 it('looks at the figures of single units', () => {
   expect(unitFigures.length).toBeGreaterThanOrEqual(10);
