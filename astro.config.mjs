@@ -4,6 +4,7 @@ import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
+import { networkBytes } from './src/tools/network-bytes.mjs';
 
 /** `client:touch`: figures load their scripts when the reader turns to them (components/figure/touch.ts). */
 const clientTouch = {
@@ -77,5 +78,10 @@ export default defineConfig({
     // MathML, which every browser now sets, asks for no style sheet and no font.
     processor: unified({ remarkPlugins: [remarkMath], rehypePlugins: [[rehypeKatex, { output: 'mathml' }]] }),
   },
-  vite: { plugins: [oneStyleSheet()], worker: { format: 'es' }, build: { target: 'es2022' } },
+  vite: {
+    plugins: [oneStyleSheet()],
+    define: { __NETWORK_BYTES__: JSON.stringify(networkBytes()) },
+    worker: { format: 'es' },
+    build: { target: 'es2022' },
+  },
 });

@@ -45,6 +45,8 @@ export interface FigureDefinition<T extends ParamTable, K extends ExperimentKind
     values: Values<T>,
   ) => { metrics: object; data: object };
   question?: Question<T>;
+  /** The layer up to which it needs the network's weights; absent: that of the params, where there is one. */
+  needs?: (values: Values<T>) => string;
   /** Which of network, layer and unit the reader picks: all three, the network alone, or of each network some layers, the first to begin with. */
   picker?: 'unit' | 'network' | Readonly<Record<NetworkId, readonly string[]>>;
   /** The network that its places begin with, where that is not the default of the params. */

@@ -21,6 +21,17 @@ export const signs: readonly (readonly [sign: string, entity: string, rest: stri
   ['®', 'reg', 'ularization-lab.'],
 ];
 
+/** Figures whose name has two spellings: that of the site's prose, and that of the links which are out in the world. */
+export const otherNames: ReadonlyMap<string, string> = new Map([
+  ['examples-or-optimization', 'examples-or-optimisation'],
+]);
+
+function renamed(key: string): string {
+  for (const [other, name] of otherNames)
+    if (key.toLowerCase().startsWith(`${other}.`)) return name + key.slice(other.length);
+  return key;
+}
+
 /** Names and values in their order; names without what a second escaping has put before them. */
 export function readQuery(query: string): URLSearchParams {
   let text = query;
@@ -30,6 +41,6 @@ export function readQuery(query: string): URLSearchParams {
       `&${entity}`,
     );
   return new URLSearchParams(
-    [...new URLSearchParams(text)].map(([name, value]) => [name.replace(/^(amp;)+/i, ''), value]),
+    [...new URLSearchParams(text)].map(([name, value]) => [renamed(name.replace(/^(amp;)+/i, '')), value]),
   );
 }

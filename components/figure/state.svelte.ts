@@ -6,6 +6,8 @@ import type { BackendName } from '#lib/compute/backend-name.ts';
 import type { Session } from '#lib/compute/client.ts';
 import type { ExperimentKind, Experiments } from '#lib/experiments.ts';
 import { defaults, type ParamTable, type Values } from '#lib/params/index.ts';
+import type { NetworkId } from '#lib/networks/manifest.ts';
+import { bytesToLoad, noteLoaded } from './bytes.ts';
 import type { FigureDefinition } from './define.ts';
 import { none } from './link.ts';
 import { noteRunning } from './running.ts';
@@ -34,6 +36,18 @@ export class FigureState<T extends ParamTable, K extends ExperimentKind> {
   lock = $state.raw<ReadonlySet<string>>(none);
   /** Whether what is seen before a run was recorded: false where nothing is there for the settings. */
   recorded = $state(true);
+  /** Where its weights are: of a network, up to a layer. */
+  private readonly weights = $derived.by(() => {
+    const { network, layer } = this.values as { network?: NetworkId; layer?: string };
+    const last = this.definition.needs?.(this.values) ?? layer;
+    return network && last ? { network, layer: last } : undefined;
+  });
+  /** Bytes that a run would load first, where they are worth a word. */
+  readonly cost = $derived(
+    this.status === 'poster' && this.weights
+      ? bytesToLoad(this.weights.network, this.weights.layer)
+      : undefined,
+  );
   line = $derived(statusLine(this));
   /** Where the figure is heading: to the target, or nowhere. */
   wantsToRun = $state(false);
@@ -67,6 +81,7 @@ export class FigureState<T extends ParamTable, K extends ExperimentKind> {
 
   setStatus(status: Status): void {
     this.status = status;
+    if (status === 'running' && this.weights) noteLoaded(this.weights.network, this.weights.layer);
     noteRunning(this, status === 'running');
   }
 

@@ -65,7 +65,7 @@ export function tier(
   return isSlow(backend, adapter) ? 'Live · CPU' : 'Live · GPU';
 }
 
-const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
+export const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
 
 export interface Line {
   status: Status;
@@ -78,6 +78,8 @@ export interface Line {
   message: string;
   /** What is seen before the run was recorded. */
   recorded?: boolean;
+  /** Bytes that a run would load first. */
+  cost?: number | undefined;
 }
 
 export function statusLine({
@@ -89,13 +91,14 @@ export function statusLine({
   progress,
   message,
   recorded = true,
+  cost,
 }: Line): string {
   const on = backend ? ` · ${backendTitle(backend, adapter)}` : '';
   const at = `Step ${step} of ${target}${on}`;
   switch (status) {
     case 'poster':
       if (message) return message;
-      return `${recorded ? 'A recorded result. ' : ''}Press play to compute it here, in your browser.`;
+      return `${recorded ? 'A recorded result. ' : ''}Press play to compute it here, in your browser${cost ? `; ${megabytes(cost)} MB of weights come first` : ''}.`;
     case 'loading':
       if (!progress) return message || 'Starting …';
       if (!(progress.total > 0)) return `${progress.what} …`;

@@ -21,9 +21,13 @@ export const samplePaths = (folder: string): string[] =>
 
 /** Names of the figures that can be embedded. */
 export function figureNames(folder: string): string[] {
-  return globSync('embed/*/index.html', { cwd: folder })
-    .map((file) => file.split(/[\\/]/)[1] ?? '')
-    .sort();
+  return (
+    globSync('embed/*/index.html', { cwd: folder })
+      .map((file) => file.split(/[\\/]/)[1] ?? '')
+      // A page under another spelling of its figure's name is not another figure.
+      .filter((name) => figuresOn(folder, `embed/${name}/`).includes(name))
+      .sort()
+  );
 }
 
 /** The file of the page at `path`, as text. */

@@ -54,6 +54,10 @@ describe('the status line', () => {
 
   it('says step, budget and backend in words', () => {
     expect(statusLine({ ...line, status: 'running' })).toBe('Step 3 of 8 · WebAssembly (CPU)');
+    expect(statusLine({ ...line, status: 'poster', cost: 47.9e6 })).toMatch(
+      /47\.9 MB of weights come first\.$/,
+    );
+    expect(statusLine({ ...line, status: 'poster', recorded: false })).not.toMatch(/recorded/i);
     expect(statusLine({ ...line, status: 'done' })).toBe('Done. Step 3 of 8 · WebAssembly (CPU)');
   });
 
