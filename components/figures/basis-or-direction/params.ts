@@ -18,6 +18,7 @@ export const params = {
     hidden: true,
   }),
   factors: number({
+    first: true,
     label: 'Number of factors',
     help: 'Into how many parts the layer’s answers are taken apart: few are broad, many are narrow.',
     default: 24,

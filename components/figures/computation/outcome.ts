@@ -1,8 +1,8 @@
 /** What came of a run, in words, and which of its models tells most. */
 import type { Shown } from './shown.ts';
 
-/** The reader's guess beside the counts of the densest and the rarest model. */
-export function outcome({ models, hidden }: Shown, guess: string): string {
+/** The reader's guess, where there is one, beside the counts of the densest and the rarest model. */
+export function outcome({ models, hidden }: Shown, guess: string | undefined): string {
   const dense = models[0]!;
   const rare = models.at(-1)!;
   const came =
@@ -12,7 +12,8 @@ export function outcome({ models, hidden }: Shown, guess: string): string {
         ? 'several'
         : 'one';
   const counts = `At density ${dense.density}, ${dense.one} of ${hidden} neurons read one feature; at ${rare.density}, ${rare.one} do and ${rare.several} read several.`;
-  return `${guess === came ? 'As you guessed.' : 'Not as you guessed.'} ${counts}`;
+  const verdict = guess === undefined ? '' : guess === came ? 'As you guessed. ' : 'Not as you guessed. ';
+  return `${verdict}${counts}`;
 }
 
 /** The row of a model in which two features share a neuron asymmetrically, else one from the middle. */

@@ -8,12 +8,14 @@ export const densities = [1, 0.3, 0.1, 0.03, 0.01, 0.003, 0.001] as const;
 
 export const params = {
   features: {
+    first: true,
     ...shared.features,
     help: 'How many inputs (n) are to be made absolute.',
     default: 20,
     max: 100,
   },
   hidden: number({
+    first: true,
     label: 'Neurons',
     help: 'How many hidden ReLU neurons (m) a model has for them; one feature alone needs two.',
     default: 10,

@@ -21,6 +21,7 @@ import {
 
 export const params = {
   arrangement: choice({
+    first: true,
     label: 'Features',
     help: 'How many features there are, and which of them appear together.',
     default: 'together' as ArrangementName,
@@ -30,6 +31,7 @@ export const params = {
     })),
   }),
   sparsity: {
+    first: true,
     ...sparsity,
     help: 'The chance that a feature, or a set that appears together, is absent from a sample.',
   },

@@ -7,7 +7,7 @@ import type { FieldNote } from '#components/figure/field-notes.ts';
 import type { ProbeConfig } from '#lib/circuits/probe.ts';
 import { channelsOf, networkTitles } from '#lib/networks/layers.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
-import { choice, number, type Problem, type Values } from '#lib/params/index.ts';
+import { first, choice, number, type Problem, type Values } from '#lib/params/index.ts';
 import type { Shape } from '#lib/stimuli/shapes.ts';
 
 /** Layers with a family of curve detectors; the first is the one to begin with. */
@@ -60,6 +60,8 @@ export const params = {
     hidden: true,
   }),
   ...strokeParams,
+  orientation: first(strokeParams.orientation),
+  radius: first(strokeParams.radius),
   steps: number({
     label: 'Steps',
     help: 'One step shows all pictures.',

@@ -43,6 +43,7 @@ export const params = {
     hidden: true,
   }),
   objective: choice({
+    first: true,
     label: 'Amplify',
     help: 'Whatever the layer responds to, or one of its units.',
     default: 'layer',

@@ -14,6 +14,7 @@ export function definitionWith(game?: () => Game | undefined): FigureDefinition<
     kind: 'responses',
     instant: true,
     params,
+    needs: () => 'logits',
     toConfig: async (values) => (await import('./live.ts')).configOf(values),
     report: () => game?.()?.report() ?? { metrics: {}, data: {} },
   };

@@ -66,6 +66,7 @@ export const params = {
   }),
   ...strokeParams,
   orientation: {
+    first: true,
     ...strokeParams.orientation,
     help: 'Where the pattern points to, clockwise from the right; drag the wheel to turn it.',
   },

@@ -17,7 +17,7 @@ import { number, type Values } from '#lib/params/index.ts';
 const mostModels = 20;
 
 export const params = {
-  features: { ...features, default: 48, max: 400 },
+  features: { first: true, ...features, default: 48, max: 400 },
   hidden: { ...hidden, default: 8 },
   models: number({
     label: 'Models',
@@ -28,6 +28,7 @@ export const params = {
     step: 1,
   }),
   density: number({
+    first: true,
     label: 'Lowest density',
     help: 'The chance that a feature is present, for the model in which features are rarest.',
     default: 0.15,

@@ -7,6 +7,7 @@ import { choice, number, toggle, type Values } from '#lib/params/index.ts';
 export const params = {
   ...unitParams,
   objective: choice({
+    first: true,
     label: 'Objective',
     help: 'What the picture should excite: one neuron at the center, its channel everywhere, the whole layer, a random direction in it, or a class that the network names in the end.',
     default: 'channel',

@@ -36,6 +36,7 @@ export const params = {
     hidden: true,
   }),
   inhibition: number({
+    first: true,
     label: 'Inhibition',
     help: 'Weight of what speaks against the curve: lines across the arc, and the same arc turned around.',
     default: 0,
@@ -54,6 +55,7 @@ export const params = {
     unit: '×',
   }),
   threshold: number({
+    first: true,
     label: 'Threshold',
     help: 'What has to be exceeded before the twin answers, as a part of its own strongest response.',
     default: 0.2,

@@ -59,6 +59,7 @@ export const params = {
     max: 63,
   },
   size: choice({
+    first: true,
     label: 'Size',
     help: 'Rows and columns of the kernel.',
     default: '3',
@@ -88,6 +89,7 @@ export const params = {
     unit: 'px',
   }),
   pace: choice({
+    first: true,
     label: 'Speed',
     help: 'How the window goes when you press play.',
     default: 'row',

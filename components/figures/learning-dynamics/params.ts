@@ -14,6 +14,7 @@ import type { ToyConfig } from '#lib/superposition/config.ts';
 
 export const params = {
   arrangement: choice({
+    first: true,
     label: 'Features',
     help: 'Five features on their own in two dimensions, or six in three dimensions, of which three appear together and the other three too.',
     default: 'five',
@@ -23,6 +24,7 @@ export const params = {
     ],
   }),
   start: number({
+    first: true,
     label: 'First weights',
     help: 'How large the random weights at the start are, as a multiple of the usual (Xavier’s).',
     default: 0.1,

@@ -17,6 +17,7 @@ export function definitionWith(own: () => Photograph | undefined): FigureDefinit
     title,
     kind: 'flow',
     params,
+    needs: () => 'logits',
     toConfig: async (values) => (await import('./prepare.ts')).prepare(values, own()),
     check,
     report(snapshot, values) {

@@ -46,6 +46,7 @@ export const params = {
     form: `a list of up to ${mostUnits} units such as conv3_1:84,conv3_2:81`,
   }),
   measure: choice({
+    first: true,
     label: 'A tile shows',
     help: 'The activation of its channel, averaged over the whole map, or at the one cell where it is strongest. Each layer has its own scale.',
     default: 'mean',

@@ -9,6 +9,7 @@ export default defineFigure({
   title: 'What to ask for',
   kind: 'optvis',
   params,
+  needs: () => 'logits',
   toConfig,
   picker: 'unit',
   check: checkUnit,

@@ -9,13 +9,14 @@ import {
 } from '#components/figure/run-params.ts';
 import { unitParams } from '#components/figure/unit-params.ts';
 import type { OptvisConfig, RenderConfig } from '#lib/optvis/config.ts';
-import { defaults, number, toggle, type Values } from '#lib/params/index.ts';
+import { defaults, first, number, toggle, type Values } from '#lib/params/index.ts';
 
 /** The class that ResNet-50 itself gives the largest logit when it is shown the first unit's picture; a test asks it again. */
 export const firstClass = { number: 476, name: 'carousel' };
 
 export const params = {
   ...unitParams,
+  unit: first(unitParams.unit),
   class: number({
     label: 'Class',
     help: 'Which of the names that the network was trained to give, by its number.',

@@ -5,6 +5,7 @@ import { choice, number, type Values } from '#lib/params/index.ts';
 
 export const params = {
   model: choice({
+    first: true,
     label: 'Model',
     help: 'How many features are to be represented, and in how many dimensions.',
     default: '2-1',

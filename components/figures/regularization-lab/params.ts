@@ -15,6 +15,7 @@ import { number, type Values } from '#lib/params/index.ts';
 export const params = {
   ...unitParams,
   variation: number({
+    first: true,
     label: 'Total variation',
     help: 'Price of differences between neighboring pixels, where penalties are used. At 2, a mean difference of one percent costs two percent of the objective.',
     default: 2,
@@ -24,6 +25,7 @@ export const params = {
     group: 'Penalties',
   }),
   blur: number({
+    first: true,
     label: 'Blur',
     help: 'Price of what a slight blur takes away, squared, where penalties are used. At 30, a mean square of one percent costs thirty percent of the objective.',
     default: 30,

@@ -18,6 +18,7 @@ export const params = {
     hidden: true,
   }),
   size: number({
+    first: true,
     label: 'Picture size',
     help: 'Side of the picture. Neurons and multiplications grow with its area; units and weights stay. Both networks were trained at 224.',
     default: 224,

@@ -17,7 +17,7 @@ import type { ToyConfig } from '#lib/superposition/config.ts';
 import { number, type Values } from '#lib/params/index.ts';
 
 export const params = {
-  features: { ...features, default: 20, max: 60 },
+  features: { first: true, ...features, default: 20, max: 60 },
   hidden: { ...hidden, default: 5 },
   importance: { ...importance, default: 0.7 },
   activation,
@@ -30,6 +30,7 @@ export const params = {
     step: 1,
   }),
   density: number({
+    first: true,
     label: 'Lowest density',
     help: 'The chance that a feature is present, for the model in which features are rarest.',
     default: 0.001,

@@ -1,7 +1,7 @@
 /** What the reader can set in `superposition-trainer`, the config of a run, and the settings that the buttons give. */
 import * as toy from '#components/figure/toy-params.ts';
 import type { Problem, Values } from '#lib/params/index.ts';
-import { choice, defaults, text } from '#lib/params/index.ts';
+import { first, choice, defaults, text } from '#lib/params/index.ts';
 import type { ToyConfig } from '#lib/superposition/config.ts';
 import { eachOf, eachText, readEach } from './each.ts';
 
@@ -11,9 +11,9 @@ export const importanceRange = { min: 0.01, max: 10 } as const;
 const eachForm = 'a list of features and their values, such as 2:0.5,4:0.9';
 
 export const params = {
-  features: toy.features,
+  features: first(toy.features),
   hidden: toy.hidden,
-  sparsity: toy.sparsity,
+  sparsity: first(toy.sparsity),
   importance: toy.importance,
   activation: toy.activation,
   correlation: choice({

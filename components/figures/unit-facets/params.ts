@@ -20,6 +20,7 @@ export const params = {
   size: sizeFrom(96),
   steps: stepsFrom(64),
   weight: number({
+    first: true,
     label: 'Pull toward the group',
     help: 'How strongly each picture is drawn toward its group at first. At 0 all groups get the same picture.',
     default: 4,

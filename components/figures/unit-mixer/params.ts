@@ -32,6 +32,7 @@ export const params = {
     hidden: true,
   }),
   balance: number({
+    first: true,
     label: 'Balance',
     help: 'Which unit counts more, in a sum or a difference: at −1 only the first, at 1 only the second.',
     default: 0,
