@@ -125,7 +125,7 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind>
     const found = checkedBy(this.definition, { ...this.values, ...change }, asked, this.values);
     this.values = found.values;
     if (found.broken) this.problems = found.said;
-    if ([...asked].every((name) => this.definition.params[name]?.redraws)) return;
+    if (asked.size > 0 && [...asked].every((name) => this.definition.params[name]?.redraws)) return;
     const onlySteps = asked.size === 1 && asked.has('steps');
     if (this.definition.instant) return this.recompute();
     this.target = this.number('steps');

@@ -58,7 +58,7 @@ async function explorer(permissions: string[], slow = false): Promise<FigurePage
     [slow, permissions.length > 0] as const,
   );
   await opened.page.reload();
-  await opened.button('Play').click();
+  // What its link sets it computes at once.
   await opened.reaches('done');
   await opened.button('Use the camera').waitFor();
   return opened;
