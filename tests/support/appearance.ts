@@ -81,19 +81,24 @@ const alike = (one: string, other: string): boolean => {
   );
 };
 
+/** Elements that only one of two pages may have, as a share: a strip of frames has as many as there was time for. */
+const free = 0.05;
+
 /** One line for each element that looks otherwise; empty where the two are the same. */
 export function differences(one: readonly Look[], other: readonly Look[]): string[] {
+  const others = new Map(other.map(({ place, style }) => [place, style]));
+  const lone = one.filter(({ place }) => !others.has(place));
   const lines: string[] = [];
-  for (let i = 0; i < Math.max(one.length, other.length); i++) {
-    const [a, b] = [one[i], other[i]];
-    if (a?.place !== b?.place)
-      return [...lines, `${a?.place ?? 'nothing'} stands where ${b?.place ?? 'nothing'} does`];
-    const changed = Object.keys(a!.style).filter((key) => !alike(a!.style[key]!, b!.style[key] ?? ''));
+  if (lone.length > 3 + free * one.length || Math.abs(one.length - other.length) > 3 + free * one.length)
+    lines.push(`${one.length} elements and ${other.length}; one page alone has ${lone[0]?.place ?? 'none'}`);
+  for (const { place, style } of one) {
+    const theirs = others.get(place);
+    const changed = theirs ? Object.keys(style).filter((key) => !alike(style[key]!, theirs[key] ?? '')) : [];
     if (changed.length > 0)
       lines.push(
-        `${a!.place}: ${changed
+        `${place}: ${changed
           .slice(0, 6)
-          .map((key) => `${key} ${a!.style[key]} / ${b!.style[key]}`)
+          .map((key) => `${key} ${style[key]} / ${theirs![key]}`)
           .join('; ')}`,
       );
   }
