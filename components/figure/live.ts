@@ -12,6 +12,8 @@ export interface LiveProps<T extends ParamTable, K extends ExperimentKind> {
   guess?: string | undefined;
   /** False while a question keeps something back: nobody has guessed, or asked to see it without a guess. */
   told?: boolean;
+  /** The recorded state, for a figure that keeps it until there is a result. */
+  poster?: Snippet | undefined;
 }
 
 /** What came out: which of the options it was, and the answer in a sentence. */

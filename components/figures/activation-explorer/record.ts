@@ -5,15 +5,16 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { startOf } from '#components/figure/define.ts';
 import { createLook, type LookSnapshot } from '#lib/networks/look.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 import { defaults } from '#lib/params/index.ts';
 import { readTestSet } from '#tools/networks/cifar.ts';
 import type { DiskNetworks } from '#tools/recording/network.ts';
 import type { Recording } from '#tools/recording/recording.ts';
+import definition from './figure.ts';
 import { check, params } from './params.ts';
 import { byStrength, classesOf } from './shown.ts';
-import { startFor } from './start.ts';
 
 /** Among the first so many pictures; so sure must both be, of the same class. */
 const tried = 160;
@@ -84,7 +85,7 @@ export default async function record({ folder, networks }: Recording): Promise<v
   await writeFile(join(folder, 'clear.json'), `${JSON.stringify(clear)}\n`);
   const entries: Record<string, unknown> = {};
   for (const id of ids) {
-    const { values } = check({ ...defaults(params), ...startFor(id) }, new Set());
+    const { values } = check({ ...defaults(params), ...startOf(definition, id) }, new Set());
     const picture = clear.includes(values.picture) ? values.picture : clear[0]!;
     const snapshot = await look(networks, id, set.picture(picture), values.layer);
     const units = await sheetOf(snapshot.maps!, join(folder, `${id}.webp`));

@@ -1,5 +1,6 @@
 /** The game as it stands: the round that is set, what the reader has said of it, and the scores of all rounds played. */
 import type { FigureController } from '#components/figure/controller.svelte.ts';
+import { sentenceOf } from '#components/figure/sentence.ts';
 import { questions } from '#lib/units/quiz.ts';
 import { ruleWords } from '#lib/units/rules.ts';
 import type { params } from './params.ts';
@@ -80,8 +81,7 @@ export class Game {
       this.photos = photos;
       this.arrived = name;
     } catch (error) {
-      if (name === this.name && this.figure.status !== 'failed')
-        this.figure.problems = [error instanceof Error ? error.message : String(error)];
+      if (name === this.name && this.figure.status !== 'failed') this.figure.tell(sentenceOf(error));
     }
   }
 

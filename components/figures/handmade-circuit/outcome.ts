@@ -1,12 +1,13 @@
-/** What came of the guess: how lines along an arc, all exciting, answer the arc turned around. */
+/** How lines along an arc, all exciting, answer the arc turned around. */
+import type { Outcome } from '#components/figure/live.ts';
 import type { TwinsResult } from '#lib/circuits/twins-config.ts';
 import { compare, percent } from './compared.ts';
 
-export function outcome(result: TwinsResult): { right: string; sentence: string } {
+export function outcomeOf(result: TwinsResult): Outcome {
   const { handmade, learned } = compare(result);
-  const right = handmade.echo < 0.25 ? 'silent' : handmade.echo < 0.9 ? 'weaker' : 'full';
+  const value = handmade.echo < 0.25 ? 'silent' : handmade.echo < 0.9 ? 'weaker' : 'full';
   return {
-    right,
+    value,
     sentence: `Built from lines that excite, the twin gives the opposite curve ${percent(handmade.echo)} of its peak and a straight line ${percent(handmade.line)}; the learned unit, ${percent(learned.echo)} and ${percent(learned.line)}. What is missing?`,
   };
 }

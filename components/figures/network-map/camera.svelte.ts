@@ -18,6 +18,13 @@ const upright = { yaw: 1.02, pitch: 0.62 };
 /** Almost in front of a layer. */
 const facing = { yaw: 1.3, pitch: 0.12 };
 
+const steps: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [1, 0],
+  ArrowRight: [-1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
 export class Camera {
   view = $state.raw<View>({ ...firstTurn, center: [0, 0, 0], scale: 1 });
   private width = 1;
@@ -98,5 +105,16 @@ export class Camera {
 
   stop(): void {
     cancelAnimationFrame(this.frame);
+  }
+
+  /** Whether the key turned it, moved it or came nearer. */
+  key({ key, shiftKey }: KeyboardEvent): boolean {
+    const [right, down] = steps[key] ?? [0, 0];
+    if (key === '+' || key === '=') this.zoom(1.25);
+    else if (key === '-') this.zoom(0.8);
+    else if (!(key in steps)) return false;
+    else if (shiftKey) this.shift(-40 * right, 40 * down);
+    else this.turn((right * Math.PI) / 36, (down * Math.PI) / 36);
+    return true;
   }
 }

@@ -1,4 +1,5 @@
 /** What the reader may guess before the run, and what came out. */
+import type { Outcome } from '#components/figure/live.ts';
 import type { FlowSnapshot } from '#lib/circuits/flow.ts';
 import { sharesOf } from './shown.ts';
 
@@ -14,15 +15,13 @@ const near = 0.03;
 const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
 /** `undefined` until the picture has reached the end. */
-export function outcomeOf(
-  snapshot: FlowSnapshot | undefined,
-): { right: string; sentence: string } | undefined {
+export function outcomeOf(snapshot: FlowSnapshot | undefined): Outcome | undefined {
   const shares = snapshot && sharesOf(snapshot.layers, snapshot.depth);
   if (!shares) return undefined;
   const [early, late] = shares;
-  const right = Math.abs(early - late) < near ? 'same' : early > late ? 'first' : 'last';
+  const value = Math.abs(early - late) < near ? 'same' : early > late ? 'first' : 'last';
   return {
-    right,
+    value,
     sentence: `In the first three layers ${percent(early)} of the numbers are above zero, in the last three ${percent(late)}.`,
   };
 }

@@ -1,21 +1,25 @@
 /** `network-map` as the shared parts of a figure see it. */
-import type { FigureDefinition } from '#components/figure/define.ts';
+import { defineFigure } from '#components/figure/define.ts';
 import type { Photograph } from '#components/figure/photograph.ts';
+import { guesses } from './outcome.ts';
 import { check, params } from './params.ts';
 import { strongest } from './shown.ts';
-
-export const name = 'network-map';
-export const title = 'What lights up on the way through a whole network?';
 
 const listed = 5;
 const rounded = (value: number): number => Number(value.toPrecision(5));
 
 /** The definition for a reader who may have brought a picture: `own` gives the present one. */
-export function definitionWith(own: () => Photograph | undefined): FigureDefinition<typeof params, 'flow'> {
-  return {
-    name,
-    title,
+export const definitionWith = (own: () => Photograph | undefined) =>
+  defineFigure({
+    name: 'network-map',
+    title: 'What lights up on the way through a whole network?',
     kind: 'flow',
+    network: 'inceptionv1',
+    picker: 'network',
+    question: {
+      ask: 'Of all the numbers in a layer, where is a larger share above zero?',
+      options: guesses,
+    },
     params,
     needs: () => 'logits',
     toConfig: async (values) => (await import('./prepare.ts')).prepare(values, own()),
@@ -51,7 +55,6 @@ export function definitionWith(own: () => Photograph | undefined): FigureDefinit
         },
       };
     },
-  };
-}
+  });
 
-export const definition = definitionWith(() => undefined);
+export default definitionWith(() => undefined);

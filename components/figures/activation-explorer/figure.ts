@@ -1,20 +1,20 @@
 /** `activation-explorer` as the shared parts of a figure see it. */
-import type { FigureDefinition } from '#components/figure/define.ts';
+import { defineFigure } from '#components/figure/define.ts';
 import { exportImage } from '#components/figure/export.ts';
-import { expandUnitText } from '#components/figure/unit-params.ts';
+import { expandUnitText, firstUnit } from '#components/figure/unit-params.ts';
 import { check, params } from './params.ts';
 import { classesOf } from './shown.ts';
 import type { Source } from './source.svelte.ts';
 
-export const name = 'activation-explorer';
-export const title = 'What happens inside when a network sees a picture?';
-
 /** `source` gives the picture, which may be the reader's own. */
-export function definitionWith(source?: Source): FigureDefinition<typeof params, 'look'> {
-  return {
-    name,
-    title,
+export const definitionWith = (source?: Source) =>
+  defineFigure({
+    name: 'activation-explorer',
+    title: 'What happens inside when a network sees a picture?',
     kind: 'look',
+    network: 'inceptionv1',
+    startFor: (network) => firstUnit[network],
+    picker: 'unit',
     instant: true,
     camera: true,
     params,
@@ -39,7 +39,6 @@ export function definitionWith(source?: Source): FigureDefinition<typeof params,
         },
       };
     },
-  };
-}
+  });
 
-export const definition = definitionWith();
+export default definitionWith();

@@ -1,13 +1,20 @@
 /** `handmade-circuit` as the shared parts of a figure see it. */
-import type { FigureDefinition } from '#components/figure/define.ts';
-import { check, params, stages } from './params.ts';
+import { defineFigure } from '#components/figure/define.ts';
+import { guesses } from './guesses.ts';
+import { check, params, presets, stages } from './params.ts';
 
-export const name = 'handmade-circuit';
-export const title = 'Can you build a curve detector by hand?';
-
-export const definition: FigureDefinition<typeof params, 'twins'> = {
-  name,
-  title,
+export default defineFigure({
+  name: 'handmade-circuit',
+  title: 'Can you build a curve detector by hand?',
+  network: 'inceptionv1',
+  startFor: (network) => ({ unit: stages[network].unit }),
+  picker: 'network',
+  pick: ({ network }) => (network ? { unit: stages[network].unit, painted: '' } : {}),
+  question: {
+    ask: 'Line detectors along an arc, all exciting: how will they answer the arc turned around?',
+    options: guesses,
+    sets: presets[1].set,
+  },
   kind: 'twins',
   instant: true,
   params,
@@ -49,4 +56,4 @@ export const definition: FigureDefinition<typeof params, 'twins'> = {
       },
     };
   },
-};
+});
