@@ -1,4 +1,5 @@
 /** What the reader may expect of the other network, and what came of it. */
+import type { Outcome } from '#components/figure/live.ts';
 import { networkTitles } from '#lib/networks/layers.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 import { countsOf, layerOf, rangeOf, type Notes } from './census.ts';
@@ -10,12 +11,6 @@ export const guesses = [
   { value: 'similar', label: 'about as common' },
   { value: 'more', label: 'more than twice as common' },
 ] as const;
-
-export interface Outcome {
-  /** One of the guesses. */
-  right: string;
-  sentence: string;
-}
 
 const kindOf = (first: number, second: number): string => {
   if (second === 0) return 'none';
@@ -49,7 +44,7 @@ export function outcomeOf(notes: Notes, networks: readonly NetworkId[], family: 
       ? ` Over all layers, a rule with limits a tenth tighter or looser would find ${ranges.join(' and ')}.`
       : '';
   return {
-    right: kindOf(shares[0]!.share, shares[1]!.share),
+    value: kindOf(shares[0]!.share, shares[1]!.share),
     sentence: `In the layer that has most ${wordsOf(family).many}, ${parts.join(', and ')}.${sway}`,
   };
 }

@@ -36,6 +36,7 @@ export const params = {
     hidden: true,
   }),
   view: choice({
+    first: true,
     label: 'Compare',
     help: 'How the family answers one question, or which unit of the other network responds most like each of them.',
     default: 'answers',
@@ -43,7 +44,6 @@ export const params = {
       { value: 'answers', label: 'answers' },
       { value: 'partners', label: 'partners' },
     ],
-    hidden: true,
   }),
   inceptionLayer: layerOf('inceptionv1', 'InceptionV1'),
   resnetLayer: layerOf('resnet50', 'ResNet-50'),
