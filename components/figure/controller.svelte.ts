@@ -2,7 +2,7 @@
  * The life of a figure: poster, loading, ready, running, paused, done; lost, failed, unsupported. Settings determine the
  * run, so a changed setting, a reset and a lost device are all "open again, and go to where it was going".
  */
-import type { ExperimentKind } from '#lib/experiments.ts';
+import type { ExperimentKind, Experiments } from '#lib/experiments.ts';
 import type { ParamTable, Values } from '#lib/params/index.ts';
 import { checkedBy } from './checked.ts';
 import { namesOf, type Link } from './link.ts';
@@ -141,6 +141,11 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind>
     this.timer = setTimeout(() => this.open(), settle);
   }
 
+  /** Changes settings, and what the figure changes along with them. */
+  pick(change: Partial<Values<T>>): void {
+    this.set({ ...change, ...this.definition.pick?.(change, this.values) });
+  }
+
   /** A slider on the move asks for more than can be computed: the one under way is finished, then only the last is. */
   recompute(): void {
     this.message = '';
@@ -182,6 +187,11 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind>
     this.session?.run(this.target, paceOf(this.definition, this));
   }
 
+  /** Of the next run; a figure whose runs have a history adds it here. */
+  protected toConfig(): Experiments[K]['config'] | Promise<Experiments[K]['config']> {
+    return this.definition.toConfig(this.values);
+  }
+
   private open(): void {
     clearTimeout(this.timer);
     this.session?.close();
@@ -191,7 +201,6 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind>
     this.step = 0;
     this.target = this.number('steps');
     this.setStatus('loading');
-    const toConfig = () => this.definition.toConfig(this.values);
-    this.session = openPrepared(this.definition.kind, toConfig, listenFor(this), this.forced);
+    this.session = openPrepared(this.definition.kind, () => this.toConfig(), listenFor(this), this.forced);
   }
 }

@@ -6,6 +6,8 @@ import type { GuessOption } from './guess.ts';
 
 type Given<V, A> = V | ((about: A) => V);
 
+export type LayersOf = Readonly<Record<NetworkId, readonly string[]>>;
+
 /** What the reader is asked before the run. The guess stays on the page. */
 export interface Question<T extends ParamTable> {
   ask: Given<string, Values<T>>;
@@ -48,7 +50,7 @@ export interface FigureDefinition<T extends ParamTable, K extends ExperimentKind
   /** The layer up to which it needs the network's weights; absent: that of the params, where there is one. */
   needs?: (values: Values<T>) => string;
   /** Which of network, layer and unit the reader picks: all three, the network alone, or of each network some layers, the first to begin with. */
-  picker?: 'unit' | 'network' | Readonly<Record<NetworkId, readonly string[]>>;
+  picker?: 'unit' | 'network' | LayersOf | ((values: Values<T>) => LayersOf);
   /** The network that its places begin with, where that is not the default of the params. */
   network?: NetworkId;
   /** What a place that begins with `network` begins with. */

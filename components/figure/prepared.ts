@@ -40,6 +40,7 @@ export function openPrepared<K extends ExperimentKind>(
     run: (until, pace) => session?.run(until, pace),
     pause: () => session?.pause(),
     step: (count) => session?.step(count),
+    change: (later) => session?.change(later),
     close() {
       closed = true;
       session?.close();

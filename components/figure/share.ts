@@ -14,15 +14,12 @@ export interface Limits {
   lock: ReadonlySet<string>;
 }
 
-const query = (settings: URLSearchParams, limits: Limits | undefined, prefix = ''): string => {
-  const kept = (['hide', 'lock'] as const).flatMap((word) => {
-    const names = [...(limits?.[word] ?? [])].map(encodeURIComponent);
-    // Commas as teachers write them, not escaped.
-    return names.length > 0 ? `${prefix}${word}=${names.join(',')}` : [];
-  });
-  const all = [settings.toString(), ...kept].filter(Boolean).join('&');
-  return all && `?${all}`;
-};
+export interface ShareOptions<T extends ParamTable> extends Partial<Limits> {
+  /** Settings that some place of the figure begins with: a link always names them, so that it means the same at every place. */
+  start?: Partial<Values<T>>;
+  /** Whoever opens the link sees the figure run. */
+  autoplay?: boolean;
+}
 
 /** `page` is the address of the present page, `base` the folder of the site, ending in `/`. */
 export function shareLinks<T extends ParamTable>(
@@ -32,11 +29,24 @@ export function shareLinks<T extends ParamTable>(
   page: URL,
   base: string,
   isEmbed: boolean,
-  limits?: Limits,
+  options: ShareOptions<T> = {},
 ): ShareLinks {
   const { name } = figure;
-  const embed = `${page.origin}${base}embed/${name}/${query(serialize(table, values), limits)}`;
-  const inChapter = query(serialize(table, values, name), limits, `${name}.`);
+  const query = (prefix = ''): string => {
+    const settings = serialize(table, values, prefix.slice(0, -1));
+    for (const own of Object.keys(options.start ?? {})) settings.set(`${prefix}${own}`, String(values[own]));
+    const kept = (['hide', 'lock'] as const).flatMap((word) => {
+      const names = [...(options[word] ?? [])].map(encodeURIComponent);
+      // Commas as teachers write them, not escaped.
+      return names.length > 0 ? `${prefix}${word}=${names.join(',')}` : [];
+    });
+    const all = [settings.toString(), ...kept, options.autoplay ? `${prefix}autoplay=1` : '']
+      .filter(Boolean)
+      .join('&');
+    return all && `?${all}`;
+  };
+  const embed = `${page.origin}${base}embed/${name}/${query()}`;
+  const inChapter = query(`${name}.`);
   const title = figure.title.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
   const allow = `fullscreen; clipboard-write${figure.camera ? '; camera' : ''}`;
   return {
@@ -49,10 +59,15 @@ export function shareLinks<T extends ParamTable>(
 interface Shared<T extends ParamTable> extends Limits {
   definition: { name: string; title: string; camera?: boolean; params: T };
   values: Values<T>;
+  start: Partial<Values<T>>;
 }
 
 /** `shareLinks` of a figure on the page that is open. */
-export const linksHere = <T extends ParamTable>(figure: Shared<T>, isEmbed: boolean): ShareLinks =>
+export const linksHere = <T extends ParamTable>(
+  figure: Shared<T>,
+  isEmbed: boolean,
+  autoplay = false,
+): ShareLinks =>
   shareLinks(
     figure.definition,
     figure.definition.params,
@@ -60,11 +75,9 @@ export const linksHere = <T extends ParamTable>(figure: Shared<T>, isEmbed: bool
     new URL(location.href),
     import.meta.env.BASE_URL.replace(/\/*$/, '/'),
     isEmbed,
-    figure,
+    { hide: figure.hide, lock: figure.lock, start: figure.start, autoplay },
   );
 
 /** The figure in a tab of its own, for what a frame does not allow. What had been computed starts there at once. */
-export function tabLink<T extends ParamTable>(figure: Shared<T> & { awake: boolean }): string {
-  const { embed } = linksHere(figure, true);
-  return figure.awake ? `${embed}${embed.includes('?') ? '&' : '?'}autoplay=1` : embed;
-}
+export const tabLink = <T extends ParamTable>(figure: Shared<T> & { awake: boolean }): string =>
+  linksHere(figure, true, figure.awake).embed;

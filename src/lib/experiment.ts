@@ -10,6 +10,8 @@ export interface Experiment<Snapshot> {
    * the host finds out by itself how many it may queue.
    */
   advance?(count: number): void;
+  /** Takes over a config that differs only in what it says of steps still to come. Absent: no config can be changed on the way. */
+  change?(config: unknown): void;
   /** Steps queued so far. */
   readonly steps: number;
   /** Computes in plain JavaScript, whichever backend runs. */

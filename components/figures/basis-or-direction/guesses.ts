@@ -1,5 +1,5 @@
 /** What the reader may guess before the run, and what came out. */
-import { answerTo } from '#components/figure/guess.ts';
+import type { Outcome } from '#components/figure/live.ts';
 import { heapSize } from '#lib/dictionary/factorize-config.ts';
 import { kindWords, purest, type Measured } from './measure.ts';
 
@@ -15,11 +15,11 @@ export const guesses = [
 export const tenths = (value: number): string => value.toFixed(1);
 
 /** By the measure that needs no one to look. */
-export function outcomeOf(guess: string | undefined, measures: readonly Measured[]): string {
+export function outcomeOf(measures: readonly Measured[]): Outcome {
   const kind = purest(measures);
   const means = measures
     .toSorted((a, b) => b.mean - a.mean)
     .map((one) => `${tenths(one.mean)} for ${kindWords[one.kind].many}`);
   const sentence = `Counted instead of named, ${kind ? `${kindWords[kind].many} lead` : 'no kind leads clearly'}: of ${heapSize} photographs in a heap, the most frequent class has ${means.slice(0, -1).join(', ')} and ${means.at(-1)}.`;
-  return answerTo(guess, guesses, { value: kind ?? 'none', sentence });
+  return { value: kind ?? 'none', sentence };
 }

@@ -1,4 +1,5 @@
 /** What is said once the run can answer the guess. */
+import type { Outcome } from '#components/figure/live.ts';
 import type { ToySnapshot } from '#lib/superposition/config.ts';
 import { countRelations, type Relation } from '#lib/superposition/partners.ts';
 import { fateOfRare, measure, mostFrequent, type Fate } from './measured.ts';
@@ -21,10 +22,7 @@ const fateWords: Record<Fate, string> = {
 };
 
 /** What was to be guessed, and a sentence with the numbers. */
-export function outcomeOf(
-  snapshot: ToySnapshot,
-  values: CorrelatedValues,
-): { value: string; sentence: string } {
+export function outcomeOf(snapshot: ToySnapshot, values: CorrelatedValues): Outcome {
   const { counts, partners, best } = measure(snapshot, arrangementOf(values));
   if (values.arrangement === 'rarer') {
     const fate = fateOfRare(snapshot, best);

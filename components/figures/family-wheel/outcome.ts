@@ -1,6 +1,5 @@
-/** What came out, held against the guess. */
-import { answerTo } from '#components/figure/guess.ts';
-import { guesses } from './guesses.ts';
+/** What came of turning the pattern. */
+import type { Outcome } from '#components/figure/live.ts';
 import { families } from './params.ts';
 import { centerAt, type Shown } from './shown.ts';
 
@@ -16,7 +15,7 @@ const between = (a: number, b: number, period: number): number => {
 export const turned = ({ family }: Shown, start: number, now: number): boolean =>
   Math.abs(between(now, start, families[family].period)) >= Math.min(enough, families[family].period / 4);
 
-export function outcome(guess: string | undefined, shown: Shown, start: number, now: number): string {
+export function outcomeOf(shown: Shown, start: number, now: number): Outcome {
   const { period } = families[shown.family];
   const ring = shown.rings[0]!;
   const by = between(now, start, period);
@@ -25,5 +24,5 @@ export function outcome(guess: string | undefined, shown: Shown, start: number, 
   const value =
     off <= Math.abs(by) / 2 ? 'around' : Math.abs(moved) <= Math.abs(by) / 4 ? 'same' : 'anywhere';
   const sentence = `You turned the pattern by ${Math.round(by)}°, and the middle of the outer ring’s activity moved by ${Math.round(moved)}°.`;
-  return answerTo(guess, guesses, { value, sentence: sentence.replaceAll('-', '−') });
+  return { value, sentence: sentence.replaceAll('-', '−') };
 }

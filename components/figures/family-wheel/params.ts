@@ -69,6 +69,8 @@ export const params = {
     first: true,
     ...strokeParams.orientation,
     help: 'Where the pattern points to, clockwise from the right; drag the wheel to turn it.',
+    // All directions are measured in one pass: turning asks the network nothing.
+    redraws: true,
   },
   steps: number({
     label: 'Steps',

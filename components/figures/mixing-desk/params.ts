@@ -5,6 +5,7 @@ import type { ToyConfig } from '#lib/superposition/config.ts';
 
 export const params = {
   density: number({
+    first: true,
     label: 'Density',
     help: 'The chance that a feature is there at all in a sample: 1 is always.',
     default: 0.05,
@@ -14,6 +15,7 @@ export const params = {
     scale: 'log',
   }),
   hidden: number({
+    first: true,
     label: 'Neurons',
     help: 'How wide the hidden layer is (m).',
     default: 8,
@@ -44,9 +46,6 @@ export const params = {
   batch: { ...shared.batch, default: 256 },
   steps: shared.stepsFrom(6000),
 };
-
-/** Those that stand above the desk. */
-export const knobs = ['density', 'hidden', 'activation'] as const;
 
 export type DeskValues = Values<typeof params>;
 

@@ -1,33 +1,31 @@
 /** What the reader may guess before the areas change, and what came out. */
-import { answerTo } from '#components/figure/guess.ts';
+import type { Outcome } from '#components/figure/live.ts';
 import { networkTitles } from '#lib/networks/layers.ts';
 import { firstShare, halfOf, percent, said, total, type Quantity } from './quantities.ts';
 import type { Counted } from './shown.ts';
 
+export const question =
+  'Cut the network in the middle, as many layers on each side. Does the half that holds most of the weights do most of the multiplications too?';
+
 export const options = [
-  { value: 'first', label: 'the first' },
-  { value: 'even', label: 'about even' },
-  { value: 'second', label: 'the second' },
+  { value: 'same', label: 'yes' },
+  { value: 'other', label: 'no, the other half does' },
+  { value: 'even', label: 'they are about even' },
 ] as const;
 
-/** What is asked about, in this order. */
-export const asked = ['weights', 'multiplications'] as const satisfies readonly Quantity[];
-export type Asked = (typeof asked)[number];
-
-export const questions: Readonly<Record<Asked, string>> = {
-  weights:
-    'Cut the network in the middle, as many layers on each side. Which half holds most of the weights?',
-  multiplications: 'And which half does most of the multiplications that one picture takes?',
-};
+/** The two that are compared. Whoever has seen the areas of both knows. */
+export const compared = ['weights', 'multiplications'] as const satisfies readonly Quantity[];
 
 /** Closer to one half than this counts as even. */
 const near = 0.05;
 
-export function answer(guess: string | undefined, { network, layers }: Counted, quantity: Asked): string {
-  const share = firstShare(layers, quantity);
-  const value = Math.abs(share - 0.5) < near ? 'even' : share > 0.5 ? 'first' : 'second';
+export function outcomeOf({ network, layers }: Counted): Outcome {
+  const [weights, work] = compared.map((quantity) => firstShare(layers, quantity)) as [number, number];
   const half = halfOf(layers);
-  const amount = said(total(layers.map((layer) => layer[quantity])));
-  const sentence = `In ${networkTitles[network]}, the first ${half} layers have ${percent(share)} of the ${amount} ${quantity}, the last ${layers.length - half} have ${percent(1 - share)}.`;
-  return answerTo(guess, options, { value, sentence });
+  const value = Math.abs(work - 0.5) < near ? 'even' : work > 0.5 === weights > 0.5 ? 'same' : 'other';
+  const amount = (quantity: Quantity) => said(total(layers.map((layer) => layer[quantity])));
+  return {
+    value,
+    sentence: `In ${networkTitles[network]}, the first ${half} layers hold ${percent(weights)} of the ${amount('weights')} weights and do ${percent(work)} of the ${amount('multiplications')} multiplications.`,
+  };
 }

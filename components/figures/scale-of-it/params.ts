@@ -8,7 +8,7 @@ import { choice, number, type Values } from '#lib/params/index.ts';
 import { quantities } from './quantities.ts';
 
 export const params = {
-  network: { ...unitParams.network, help: 'Whose units are the dots, and are to be read.' },
+  network: { ...unitParams.network, help: 'Whose units are the dots, and are to be read.', redraws: true },
   quantity: choice({
     label: 'Areas show',
     help: 'What the squares are as large as; the scale is the same for all squares, and changes with what is counted.',
@@ -16,6 +16,7 @@ export const params = {
     options: quantities.map((value) => ({ value, label: value })),
     aliases: { parameters: 'weights', work: 'multiplications', channels: 'units' },
     hidden: true,
+    redraws: true,
   }),
   size: number({
     first: true,
@@ -37,6 +38,7 @@ export const params = {
     unit: 'min',
     scale: 'log',
     hidden: true,
+    redraws: true,
   }),
   seed: { ...seed, help: 'Counting takes no chance: the same for every seed.', hidden: true },
   steps: number({

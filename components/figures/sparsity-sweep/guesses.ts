@@ -1,13 +1,10 @@
 /** What the reader may guess before the run: how many features the sparsest model keeps, in multiples of its dimensions. */
+import type { GuessOption } from '#components/figure/guess.ts';
+import type { Outcome } from '#components/figure/live.ts';
 import type { ShownModel } from './shown.ts';
 
-export interface Guess {
-  value: string;
-  label: string;
-}
-
 /** At most the dimensions; up to twice, up to three times as many; more. Only what `features` allow. */
-export function guesses(features: number, hidden: number): Guess[] {
+export function guesses(features: number, hidden: number): GuessOption[] {
   const starts = [0, hidden + 1, 2 * hidden + 1, 3 * hidden + 1].filter((start) => start <= features);
   return starts.map((start, i) => {
     const end = Math.min(features, i === 3 ? features : (i + 1) * hidden);
@@ -16,9 +13,7 @@ export function guesses(features: number, hidden: number): Guess[] {
   });
 }
 
-/** The guess that `kept` features prove right. */
-export const rightGuess = (kept: number, hidden: number): string =>
-  String(Math.max(0, Math.min(3, Math.ceil(kept / hidden) - 1)));
-
-export const outcomeOf = ({ kept, features }: ShownModel): string =>
-  `The sparsest model keeps ${kept} of its ${features} features.`;
+export const outcomeOf = ({ kept, features }: ShownModel, hidden: number): Outcome => ({
+  value: String(Math.max(0, Math.min(3, Math.ceil(kept / hidden) - 1))),
+  sentence: `The sparsest model keeps ${kept} of its ${features} features.`,
+});

@@ -4,7 +4,7 @@
  */
 import { FigureController } from '#components/figure/controller.svelte.ts';
 import { joined } from '#lib/superposition/trainer.ts';
-import { definition } from './definition.ts';
+import definition from './figure.ts';
 import { toConfig, type params, type TrainerValues } from './params.ts';
 
 /** Settings that leave the weights their shape. */
@@ -18,54 +18,48 @@ const gentle: readonly string[] = [
   'batch',
 ] satisfies (keyof TrainerValues)[];
 
-export function createTrainer() {
-  let carryOn = $state(false);
-  let carried = $state(false);
+export class Trainer extends FigureController<typeof params, 'toy'> {
+  /** Whether changed settings leave the weights as they are, where they can. */
+  carryOn = $state(false);
+  private carried = false;
   /** The next run is to start from the present weights. */
-  let asked = false;
-
-  const figure: FigureController<typeof params, 'toy'> = new FigureController({
+  private wanted = false;
+  override readonly definition = {
     ...definition,
-    toConfig(values) {
-      const config = toConfig(values);
-      const now = figure.snapshot;
-      const fits =
-        now?.features === config.features &&
-        now.hidden === config.hidden &&
-        now.instances === config.instances;
-      carried = asked && fits;
-      asked = false;
-      figure.note = carried
-        ? 'This run was carried on from the weights of an earlier one. A link holds its settings only, and starts from the beginning.'
-        : '';
-      return carried && now ? { ...config, from: joined(now) } : config;
-    },
-    report(snapshot, values) {
-      const { metrics, data } = definition.report(snapshot, values);
-      return { metrics: snapshot ? { ...metrics, carriedOn: carried } : metrics, data };
-    },
-  });
-  figure.message = 'Before the first step. Press play to train them here, in your browser.';
-
-  return {
-    figure,
-    /** Whether changed settings leave the weights as they are, where they can. */
-    get carryOn() {
-      return carryOn;
-    },
-    set carryOn(on: boolean) {
-      carryOn = on;
-    },
-    set(change: Partial<TrainerValues>) {
-      const { step } = figure;
-      asked =
-        carryOn &&
-        step > 0 &&
-        !figure.snapshot?.stopped &&
-        Object.keys(change).every((name) => gentle.includes(name));
-      figure.set(change);
-      if (asked)
-        figure.message = `Settings changed: carried on from the weights of step ${step}, counting from 0 again.`;
+    report: (...run: Parameters<typeof definition.report>) => {
+      const { metrics, data } = definition.report(...run);
+      return { metrics: run[0] ? { ...metrics, carriedOn: this.carried } : metrics, data };
     },
   };
+
+  constructor() {
+    super(definition);
+    this.message = 'Before the first step. Press play to train them here, in your browser.';
+  }
+
+  override set(change: Partial<TrainerValues>): void {
+    const { step } = this;
+    this.wanted =
+      this.carryOn &&
+      step > 0 &&
+      !this.snapshot?.stopped &&
+      Object.keys(change).every((name) => gentle.includes(name));
+    super.set(change);
+    if (this.wanted)
+      this.message = `Settings changed: carried on from the weights of step ${step}, counting from 0 again.`;
+  }
+
+  protected override toConfig() {
+    const now = this.snapshot;
+    const wanted = this.wanted;
+    this.wanted = false;
+    const config = toConfig(this.values);
+    const fits =
+      now?.features === config.features && now.hidden === config.hidden && now.instances === config.instances;
+    this.carried = wanted && fits;
+    this.note = this.carried
+      ? 'This run was carried on from the weights of an earlier one. A link holds its settings only, and starts from the beginning.'
+      : '';
+    return this.carried && now ? { ...config, from: joined(now) } : config;
+  }
 }

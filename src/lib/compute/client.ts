@@ -16,6 +16,8 @@ export interface Session {
   run(until: number, pace?: Pace): void;
   pause(): void;
   step(count: number): void;
+  /** Another config for the steps to come. */
+  change(config: unknown): void;
   close(): void;
 }
 
@@ -129,6 +131,7 @@ export function openExperiment<Snapshot>(
     run: (until, pace) => send({ type: 'run', id, until, pace }),
     pause: () => send({ type: 'pause', id }),
     step: (count) => send({ type: 'step', id, count }),
+    change: (config) => send({ type: 'change', id, config }),
     close: () => {
       if (!listeners.delete(id)) return;
       send({ type: 'close', id });

@@ -216,6 +216,17 @@ export function createHost(
       case 'pause':
         pause(session, 'asked');
         break;
+      case 'change':
+        // What is repeated after a lost device goes by it as well.
+        session.config = request.config;
+        enqueue(() => {
+          try {
+            session.experiment?.change?.(request.config);
+          } catch (error) {
+            fail(session, error);
+          }
+        });
+        break;
       case 'step':
         if (active === session) active = undefined;
         enqueue(async () => {

@@ -13,6 +13,8 @@ export type Request =
   /** Steps until `until` steps are done, posting snapshots, as long as it holds the turn; without a `pace`, as fast as it can. */
   | { type: 'run'; id: number; until: number; pace?: Pace | undefined }
   | { type: 'pause'; id: number }
+  /** Another config for the steps to come, which an experiment can take over without starting again (`Experiment.change`). */
+  | { type: 'change'; id: number; config: unknown }
   /** Exactly `count` steps, then one snapshot. */
   | { type: 'step'; id: number; count: number }
   /** The page has drawn the last snapshot and wants the next. */

@@ -14,6 +14,8 @@ export interface Adam<V extends Tensor> {
   readonly value: V;
   /** Moves the value up along `gradient`, which stays the caller's. */
   ascend(gradient: V): void;
+  /** Puts the value and both moments through `map`, which is linear and keeps what is positive so: the ascent goes on there. */
+  move(map: (tensor: V) => V): void;
   dispose(): void;
 }
 
@@ -23,22 +25,28 @@ export function createAdam<V extends Tensor>(start: V, rate: number): Adam<V> {
   let m: V = keep(zerosLike(start));
   let v: V = keep(zerosLike(start));
   let steps = 0;
+  function take(next: () => [V, V, V]): void {
+    const old = [value, m, v];
+    [value, m, v] = tidy(() => next().map((tensor) => keep(tensor)) as [V, V, V]);
+    for (const tensor of old) tensor.dispose();
+  }
   return {
     get value() {
       return value;
+    },
+    move(map) {
+      take(() => [map(value), map(m), map(v)]);
     },
     ascend(gradient) {
       steps++;
       const scaleM = (1 - beta1) / (1 - beta1 ** steps);
       const scaleV = Math.sqrt((1 - beta2) / (1 - beta2 ** steps));
-      const old = [value, m, v];
-      [value, m, v] = tidy(() => {
+      take(() => {
         const nextM = add(mul(m, beta1), gradient);
         const nextV = add(mul(v, beta2), square(gradient));
         const move = div(mul(nextM, (rate * scaleM) / scaleV), add(sqrt(nextV), epsilon / scaleV));
-        return [add(value, move), nextM, nextV].map((tensor) => keep(tensor)) as [V, V, V];
+        return [add(value, move), nextM, nextV] as [V, V, V];
       });
-      for (const tensor of old) tensor.dispose();
     },
     dispose() {
       for (const tensor of [value, m, v]) tensor.dispose();

@@ -4,6 +4,8 @@ import type { RenderConfig } from './config.ts';
 
 export const smallestSize = 32;
 export const largestSize = 256;
+/** To which a picture can be carried on. */
+export const largestGrown = 448;
 
 export const largestBatch = 6;
 export const largestPower = 8;
@@ -78,6 +80,25 @@ function checkExtras({
   ];
 }
 
+/** Of the sizes at which the picture is carried on. */
+function checkGrowth({ growth = [], param, size, start }: RenderConfig): (string | undefined)[] {
+  if (growth.length === 0) return [];
+  const sizes = [size, ...growth.map((next) => next.size)];
+  const steps = growth.map(({ from }) => from);
+  const rising = (list: readonly number[]) => list.every((value, i) => i === 0 || value > list[i - 1]!);
+  return [
+    param === 'fourier' && !start
+      ? undefined
+      : 'Only a picture of waves that began as noise can be carried on at another size.',
+    sizes.every(Number.isInteger) && rising(sizes) && sizes.at(-1)! <= largestGrown
+      ? undefined
+      : `The sizes of a picture must rise, in whole pixels, up to ${largestGrown}; ${sizes.join(', ')} do not.`,
+    steps.every((step) => Number.isInteger(step) && step > 0) && rising(steps)
+      ? undefined
+      : `The steps from which a picture is carried on must rise from 1; ${steps.join(', ')} do not.`,
+  ];
+}
+
 /** Of two units in one picture. */
 function checkJoint(config: RenderConfig, manifest: CheckedManifest): (string | undefined)[] {
   const { joint, objective, sign, batch = 1 } = config;
@@ -118,6 +139,7 @@ export function checkConfig(config: RenderConfig, manifest: CheckedManifest): st
     transforms && between('Scale', transforms.scale, 0, transformLimits.scale),
     transforms && between('Rotation', transforms.rotate, 0, transformLimits.rotate, ' degrees'),
     ...checkExtras(config),
+    ...checkGrowth(config),
     ...checkJoint(config, manifest),
   ].filter((message) => typeof message === 'string');
 }

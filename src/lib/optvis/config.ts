@@ -35,6 +35,12 @@ export interface JointConfig {
   weights: readonly (readonly [number, number])[];
 }
 
+/** From step `from` on, the picture is carried on with sides of `size` pixels. */
+export interface Growth {
+  from: number;
+  size: number;
+}
+
 export interface RenderConfig {
   network: NetworkId;
   layer: string;
@@ -49,6 +55,11 @@ export interface RenderConfig {
   transforms: TransformConfig | null;
   /** Side of the picture in pixels. */
   size: number;
+  /**
+   * Larger and larger sizes, each from a later step on: the spectrum is resampled, so that nothing is lost. Transforms grow with the
+   * picture, the network and what it looks for do not. Only with `fourier`; none if left out.
+   */
+  growth?: readonly Growth[];
   /** Adam's learning rate. */
   rate: number;
   seed: number;

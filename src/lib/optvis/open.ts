@@ -63,6 +63,7 @@ async function withNetworks<S>(
       step: () => {
         experiment.step();
       },
+      ...(experiment.change && { change: (config: unknown) => experiment.change?.(config) }),
       read: () => experiment.read(),
       dispose() {
         experiment.dispose();

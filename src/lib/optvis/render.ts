@@ -19,6 +19,7 @@ import { channelVector, diversityRead, layerRead, objectiveOf } from './objectiv
 import { gramCosine } from './objectives/gram.ts';
 import { jointMeans } from './objectives/joint.ts';
 import { extent, mapAlong } from './objectives/probe.ts';
+import { enlargedSpectrum } from './param/fourier.ts';
 import { createParam } from './param/index.ts';
 import { contentOf } from './spectrum.ts';
 import { standardTransforms, wholeView } from './transforms/index.ts';
@@ -38,28 +39,51 @@ const edited = (network: VisNetwork, edits: RenderConfig['edits'] = []): Pick<Ne
 const pairs = (means: Float32Array): Float32Array =>
   means.map((_, i) => means[(i % 2) * (means.length / 2) + (i >> 1)]!);
 
+/** What depends on the size of the picture. */
+function createCanvas(config: RenderConfig, size: number, layers: VisNetwork['manifest']['layers']) {
+  const grown = size / config.size;
+  const transforms = config.transforms && {
+    ...config.transforms,
+    jitter: Math.round(config.transforms.jitter * grown),
+  };
+  const param = createParam({ ...config, width: size, height: size });
+  const resample = transforms ? createResample(size, size, 1 + transforms.scale) : undefined;
+  const extras = createExtras({ ...config, size }, layers);
+  return {
+    size,
+    param,
+    resample,
+    extras,
+    transform: transforms ? standardTransforms(transforms) : undefined,
+    dispose() {
+      param.dispose();
+      extras?.dispose();
+      resample?.dispose();
+    },
+  };
+}
+
 /** One run of gradient ascent. Throws an Error in plain sentences for a config that cannot run. */
 export function createRender(network: VisNetwork, config: RenderConfig): Experiment<RenderSnapshot> {
   const problems = checkConfig(config, network.manifest);
   if (problems.length > 0) throw new Error(problems.join(' '));
   registerGradients();
-  const { size, transforms, joint } = config;
+  const { joint } = config;
+  let { growth = [] } = config;
   const { run } = edited(network, config.edits);
   const { channels } = network.manifest.layers.find(({ name }) => name === config.layer)!;
   const random = createRandom(config.seed);
-  const param = createParam({ ...config, width: size, height: size });
   const batch = config.batch ?? 1;
-  const resample = transforms ? createResample(size, size, 1 + transforms.scale) : undefined;
-  const transform = transforms ? standardTransforms(transforms) : undefined;
+  let canvas = createCanvas(config, config.size, network.manifest.layers);
   const objective = objectiveOf(config, channels);
-  const extras = createExtras(config, network.manifest.layers);
-  const adam = createAdam(param.start(random.fork('start'), config.start), config.rate);
+  const adam = createAdam(canvas.param.start(random.fork('start'), config.start), config.rate);
   const history = createHistory();
   let steps = 0;
   let disposed = false;
 
   /** The picture as the network sees it in the present step; the draw depends on the seed and the step only. */
   function seen(picture: Tensor4D): Tensor4D {
+    const { resample, transform, size } = canvas;
     if (!resample || !transform) return picture;
     const { matrix } = transform(wholeView(size), random.fork('transforms').fork(steps));
     return resample.apply(picture, matrix);
@@ -68,19 +92,19 @@ export function createRender(network: VisNetwork, config: RenderConfig): Experim
   /** The objective alone, where the ascent is on more than that. */
   let alone: Scalar | undefined;
   const ascent = valueAndGrad((variable: Tensor) => {
-    const picture = param.image(variable as Tensor2D);
+    const picture = canvas.param.image(variable as Tensor2D);
     const T = run(seen(picture), { redirect: steps < redirectedSteps });
     const value = objective(T);
-    if (!extras) return value;
+    if (!canvas.extras) return value;
     alone = keep(value);
-    return extras.add(value, picture, T, steps);
+    return canvas.extras.add(value, picture, T, steps);
   });
 
   /** The present pictures, what is measured of them, and the activation map in one tensor, so that one readback brings all. */
   function look(): { packed: Tensor; map: { width: number; height: number } | null } {
     let map: { width: number; height: number } | null = null;
     const packed = tidy(() => {
-      const picture = param.image(adam.value);
+      const picture = canvas.param.image(adam.value);
       const T = run(picture, { redirect: false });
       const parts: Tensor[] = [reshape(picture, [-1])];
       if (batch > 1) parts.push(reshape(gramCosine(T(diversityRead(config, network.manifest.layers))), [1]));
@@ -98,12 +122,28 @@ export function createRender(network: VisNetwork, config: RenderConfig): Experim
     return { packed, map };
   }
 
+  /** Takes over the size that begins at the present step, if one does. */
+  function grow(): void {
+    const size = growth.find(({ from }) => from === steps)?.size;
+    if (size === undefined) return;
+    const before = canvas;
+    canvas = createCanvas(config, size, network.manifest.layers);
+    adam.move((tensor) => enlargedSpectrum(tensor, before.size, size, 3 * batch));
+    before.dispose();
+  }
+
   return {
     get steps() {
       return steps;
     },
+    change(next: RenderConfig) {
+      const found = checkConfig(next, network.manifest);
+      if (found.length > 0) throw new Error(found.join(' '));
+      growth = next.growth ?? [];
+    },
     step() {
       if (disposed) throw new Error('This run has ended.');
+      grow();
       const [value, grad] = tidy(() => {
         const result = ascent(adam.value);
         return [keep(result.value), keep(result.grad as Tensor2D)] as const;
@@ -119,6 +159,7 @@ export function createRender(network: VisNetwork, config: RenderConfig): Experim
     async read() {
       if (disposed) throw new Error('This run has ended.');
       const step = steps;
+      const { size } = canvas;
       const { packed, map } = look();
       const [values, objectives] = await Promise.all([packed.data<'float32'>(), history.read()]);
       packed.dispose();
@@ -148,9 +189,7 @@ export function createRender(network: VisNetwork, config: RenderConfig): Experim
       disposed = true;
       adam.dispose();
       history.dispose();
-      param.dispose();
-      extras?.dispose();
-      resample?.dispose();
+      canvas.dispose();
     },
   };
 }
@@ -175,6 +214,9 @@ export function createOptvis(
   return {
     get steps() {
       return steps;
+    },
+    change({ runs }: OptvisConfig) {
+      renders.forEach((render, i) => render.change?.(runs[i]!));
     },
     step() {
       for (const render of renders) render.step();

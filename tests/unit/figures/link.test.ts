@@ -132,6 +132,23 @@ describe('a shared link', () => {
     expect([[...read.hide], [...read.lock]]).toEqual([['unit', 'share'], ['seed']]);
   });
 
+  it('names what a place of the figure begins with, also where that is the default', () => {
+    const page = new URL('https://a.org/x/visualization/');
+    const start = { network: 'inceptionv1' } as const;
+    const given = shareLinks(definition, params, defaults(params), page, '/x/', false, { start });
+    expect(given.embed).toBe('https://a.org/x/embed/feature-visualizer/?network=resnet50');
+    expect(given.page).toMatch(/\?feature-visualizer\.network=resnet50#feature-visualizer$/);
+  });
+
+  it('starts at once where that is asked for, in a chapter this figure alone', () => {
+    const page = new URL('https://a.org/x/visualization/');
+    const given = shareLinks(definition, params, values, page, '/x/', false, { autoplay: true });
+    expect(readLink(params, new URL(given.embed).searchParams).autoplay).toBe(true);
+    const search = new URL(given.page).searchParams;
+    expect(readLink(params, search, 'feature-visualizer').autoplay).toBe(true);
+    expect(readLink(params, search, 'deepdream').autoplay).toBe(false);
+  });
+
   it('is safe inside an attribute', () => {
     expect(links.iframe).toContain('?unit=7&amp;sign=negative');
   });

@@ -1,10 +1,10 @@
 /** Models over a row of densities: what the linear one does at its best, what the recorded run shows, how it is drawn. */
 import { describe, expect, test } from 'vitest';
 import sweepRun from '#components/figures/sparsity-sweep/recorded/run.json' with { type: 'json' };
-import { guesses, rightGuess } from '#components/figures/sparsity-sweep/guesses.ts';
+import { guesses, outcomeOf } from '#components/figures/sparsity-sweep/guesses.ts';
 import { barPaths, cellPaths } from '#components/figures/sparsity-sweep/levels.ts';
 import { densitiesOf, params, toConfig } from '#components/figures/sparsity-sweep/params.ts';
-import { shownOf } from '#components/figures/sparsity-sweep/shown.ts';
+import { shownOf, type ShownModel } from '#components/figures/sparsity-sweep/shown.ts';
 import { toyOf, type RecordedToy } from '#components/figure/recorded-toy.ts';
 import { defaults } from '#lib/params/index.ts';
 import type { ToyConfig } from '#lib/superposition/config.ts';
@@ -68,5 +68,6 @@ test('every cell that has a color is drawn once, and bars keep their length', ()
 test('one guess is right, whatever is kept', () => {
   expect(guesses(20, 5).map(({ label }) => label)).toEqual(['5', '6–10', '11–15', '16–20']);
   expect(guesses(3, 5).map(({ label }) => label)).toEqual(['3']);
-  expect([0, 5, 6, 10, 13, 20].map((kept) => rightGuess(kept, 5))).toEqual(['0', '0', '1', '1', '2', '3']);
+  const right = (kept: number) => outcomeOf({ kept, features: 20 } as ShownModel, 5).value;
+  expect([0, 5, 6, 10, 13, 20].map(right)).toEqual(['0', '0', '1', '1', '2', '3']);
 });

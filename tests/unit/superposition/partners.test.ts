@@ -1,6 +1,6 @@
 /** Features that come together, or never do: what training makes of them, and the figure's measures of it. */
 import { describe, expect, test } from 'vitest';
-import { definition } from '#components/figures/correlated-features/definition.ts';
+import definition from '#components/figures/correlated-features/figure.ts';
 import { check, params, toConfig } from '#components/figures/correlated-features/params.ts';
 import { fateOfRare, measure } from '#components/figures/correlated-features/measured.ts';
 import { outcomeOf } from '#components/figures/correlated-features/outcome.ts';

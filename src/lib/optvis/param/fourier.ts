@@ -5,8 +5,19 @@
  * The spectrum keeps the half of the vertical frequencies that a real picture needs. It is scaled by 1/frequency, so
  * that all spatial scales start and move alike (Lucid, optvis/param/spatial.py, with the axes exchanged).
  */
-import { keep, mul, reshape, tensor2d, transpose } from '@tensorflow/tfjs-core';
-import type { Tensor2D } from '@tensorflow/tfjs-core';
+import {
+  concat,
+  keep,
+  mul,
+  pad,
+  reshape,
+  slice,
+  tensor,
+  tensor2d,
+  tidy,
+  transpose,
+} from '@tensorflow/tfjs-core';
+import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
 import { createMatrix, multiplyLeft } from '../linear.ts';
 
 /** Lucid divides its pictures by this number, so that they start in the linear part of the sigmoid. */
@@ -95,4 +106,41 @@ export function createFourier(width: number, height: number, channels = 3): Four
       scale.dispose();
     },
   };
+}
+
+/**
+ * The spectrum of a square picture of side `from` as that of side `to`, which is larger: the same waves, and none of the shorter ones that
+ * now have room. Since the scale of `frequencyScale` grows just as the transform's divisor does, entries keep their values; only a wave
+ * of two pixels is halved, because from now on it has a counterpart of the other sign. Linear.
+ */
+export function enlargedSpectrum(spectrum: Tensor2D, from: number, to: number, channels = 3): Tensor2D {
+  return tidy(() => {
+    const half = halfOf(from);
+    const even = from % 2 === 0;
+    const rows = reshape(spectrum, [2, from, half, channels]);
+    const weights = Array.from({ length: half }, (_, y) => (even && y === half - 1 ? 0.5 : 1));
+    const weighed = mul(rows, tensor(weights, [1, 1, half, 1]));
+    const columns = (begin: number, count: number): Tensor =>
+      slice(weighed, [0, begin, 0, 0], [2, count, half, channels]);
+    const positive = Math.ceil(from / 2);
+    const shortest = even ? [mul(columns(positive, 1), 0.5)] : [];
+    const negative = from - positive - shortest.length;
+    const room = to - positive - negative - 2 * shortest.length;
+    const before = concat([columns(0, positive), ...shortest], 1);
+    const behind = [...shortest, ...(negative > 0 ? [columns(from - negative, negative)] : [])];
+    const wide = pad(before, [
+      [0, 0],
+      [0, room],
+      [0, 0],
+      [0, 0],
+    ]);
+    const all = concat([wide, ...behind], 1);
+    const high = pad(all, [
+      [0, 0],
+      [0, 0],
+      [0, halfOf(to) - half],
+      [0, 0],
+    ]);
+    return reshape(high, [2 * to, halfOf(to) * channels]);
+  });
 }

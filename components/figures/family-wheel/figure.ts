@@ -1,18 +1,50 @@
 /** `family-wheel` as the shared parts of a figure see it. */
 import { exportImage } from '#components/figure/export.ts';
-import type { FigureDefinition } from '#components/figure/define.ts';
+import { defineFigure } from '#components/figure/define.ts';
 import { knownNotes } from '#components/figure/note-family.ts';
 import { writeUnit } from '#lib/circuits/unit-name.ts';
+import type { NetworkId } from '#lib/networks/manifest.ts';
 import { drawShape } from '#lib/stimuli/shapes.ts';
-import { check, directions, families, params, shapeOf, size, toConfig } from './params.ts';
+import { guesses, question } from './guesses.ts';
+import {
+  check,
+  directions,
+  families,
+  firstLayer,
+  params,
+  ringsOf,
+  shapeOf,
+  size,
+  toConfig,
+  type WheelValues,
+} from './params.ts';
 import { activityAt, lagOf, shownOf } from './shown.ts';
 
-export const name = 'family-wheel';
-export const title = 'One pattern, all around';
+/** Layers to choose from until the notes are there. */
+const first: Readonly<Record<NetworkId, readonly string[]>> = {
+  resnet50: ['conv3_1', 'conv3_2', 'conv3_3'],
+  inceptionv1: ['inception_3a', 'inception_3b'],
+};
 
-export const definition: FigureDefinition<typeof params, 'probe'> = {
-  name,
-  title,
+function layersWithRings({ network, family }: WheelValues) {
+  const notes = knownNotes(network);
+  const found = notes ? ringsOf(notes, network, family).map(({ layer }) => layer) : [];
+  return found.length > 0 ? { ...first, [network]: found } : first;
+}
+
+export default defineFigure({
+  name: 'family-wheel',
+  title: 'One pattern, all around',
+  network: 'inceptionv1',
+  startFor: (network) => ({ layer: firstLayer[network].curve }),
+  question: { ask: question, options: guesses },
+  picker: layersWithRings,
+  pick: ({ network, family }, values) =>
+    network || family ? { layer: firstLayer[network ?? values.network][family ?? values.family] } : {},
+  idle: ({ family, ink }) =>
+    family === 'detail'
+      ? ['radius', 'length', 'thickness', 'ink', 'hue', 'fill']
+      : ['seed', ...(family === 'line' ? ['radius'] : []), ...(ink === 'color' ? [] : ['hue'])],
   kind: 'probe',
   instant: true,
   params,
@@ -42,4 +74,4 @@ export const definition: FigureDefinition<typeof params, 'probe'> = {
       },
     };
   },
-};
+});

@@ -1,15 +1,14 @@
 /** `mixing-desk` as the shared parts of a figure see it. */
-import type { FigureDefinition } from '#components/figure/define.ts';
+import { defineFigure } from '#components/figure/define.ts';
 import { exportToy, toyMetrics } from '#components/figure/toy-export.ts';
 import { deskOf } from './desk.ts';
+import { options, questionOf } from './outcome.ts';
 import { params, toConfig } from './params.ts';
 
-export const name = 'mixing-desk';
-export const title = 'One neuron, one feature?';
-
-export const definition: FigureDefinition<typeof params, 'toy'> = {
-  name,
-  title,
+export default defineFigure({
+  name: 'mixing-desk',
+  title: 'One neuron, one feature?',
+  question: { ask: questionOf, options },
   kind: 'toy',
   // Lamps are to be seen coming on.
   watch: 6,
@@ -31,4 +30,4 @@ export const definition: FigureDefinition<typeof params, 'toy'> = {
       },
     };
   },
-};
+});

@@ -1,17 +1,18 @@
 /** `scale-of-it` as the shared parts of a figure see it. */
-import type { FigureDefinition } from '#components/figure/define.ts';
+import { defineFigure } from '#components/figure/define.ts';
 import { pairsOf } from '#lib/networks/count.ts';
+import { options, question } from './guesses.ts';
 import { params, toConfig } from './params.ts';
 import { amountsOf, firstShare, quantities, total } from './quantities.ts';
 import { tasksOf } from './reading.ts';
 import { countedOf, shownOf } from './shown.ts';
 
-export const name = 'scale-of-it';
-export const title = 'How large is a network, and could one read it?';
-
-export const definition: FigureDefinition<typeof params, 'count'> = {
-  name,
-  title,
+export default defineFigure({
+  name: 'scale-of-it',
+  title: 'How large is a network, and could one read it?',
+  network: 'inceptionv1',
+  question: { ask: question, options },
+  picker: 'network',
   kind: 'count',
   instant: true,
   params,
@@ -41,4 +42,4 @@ export const definition: FigureDefinition<typeof params, 'count'> = {
       },
     };
   },
-};
+});

@@ -1,15 +1,18 @@
 /** What `correlated-features` tells the shared parts about itself. */
-import type { FigureDefinition } from '#components/figure/define.ts';
+import { defineFigure } from '#components/figure/define.ts';
 import { exportToy, toyMetrics } from '#components/figure/toy-export.ts';
 import { measure } from './measured.ts';
 import { arrangementOf, check, params, toConfig } from './params.ts';
+import { optionsOf } from './options.ts';
 
-export const name = 'correlated-features';
-export const title = 'Features that come together';
-
-export const definition: FigureDefinition<typeof params, 'toy'> = {
-  name,
-  title,
+export default defineFigure({
+  name: 'correlated-features',
+  title: 'Features that come together',
+  question: {
+    ask: (values) => arrangementOf(values).question,
+    options: ({ arrangement }) => optionsOf(arrangement),
+  },
+  idle: ({ arrangement }) => (arrangement === 'rarer' ? [] : ['rarity']),
   kind: 'toy',
   watch: 8,
   params,
@@ -30,4 +33,4 @@ export const definition: FigureDefinition<typeof params, 'toy'> = {
       data: { ...exportToy(snapshot), sets: [...arrangement.sets], collapsedPairs: collapsed },
     };
   },
-};
+});

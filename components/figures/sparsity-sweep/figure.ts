@@ -1,18 +1,20 @@
 /** `sparsity-sweep` as the shared parts of a figure see it. */
-import type { FigureDefinition } from '#components/figure/define.ts';
+import { defineFigure } from '#components/figure/define.ts';
 import { nested, toyMetrics } from '#components/figure/toy-export.ts';
 import { densitiesOf, params, toConfig } from './params.ts';
 import { shownOf } from './shown.ts';
-
-export const name = 'sparsity-sweep';
-export const title = 'The rarer the features, the more are kept';
+import { guesses } from './guesses.ts';
 
 const rounded = (values: ArrayLike<number>): number[] =>
   Array.from(values, (value) => Number(value.toPrecision(7)));
 
-export const definition: FigureDefinition<typeof params, 'toy'> = {
-  name,
-  title,
+export default defineFigure({
+  name: 'sparsity-sweep',
+  title: 'The rarer the features, the more are kept',
+  question: {
+    ask: ({ hidden }) => `Your guess: features that the sparsest model keeps in ${hidden} dimensions`,
+    options: ({ features, hidden }) => guesses(features, hidden),
+  },
   kind: 'toy',
   params,
   toConfig,
@@ -36,4 +38,4 @@ export const definition: FigureDefinition<typeof params, 'toy'> = {
       },
     };
   },
-};
+});

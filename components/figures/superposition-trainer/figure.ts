@@ -1,15 +1,21 @@
 /** `superposition-trainer` as the shared parts of a figure see it. */
-import type { FigureDefinition } from '#components/figure/define.ts';
+import { defineFigure } from '#components/figure/define.ts';
 import { exportToy, toyMetrics } from '#components/figure/toy-export.ts';
 import { check, params, toConfig } from './params.ts';
 import { keptBy } from './shown.ts';
+import { inWords } from './shown-words.ts';
 
-export const name = 'superposition-trainer';
-export const title = 'More features than dimensions';
-
-export const definition: FigureDefinition<typeof params, 'toy'> = {
-  name,
-  title,
+export default defineFigure({
+  name: 'superposition-trainer',
+  title: 'More features than dimensions',
+  question: {
+    ask: ({ features, hidden }) =>
+      `How many of the ${inWords(features)} features will it keep in ${inWords(hidden)} ${hidden === 1 ? 'dimension' : 'dimensions'}?`,
+    options: ({ features }) =>
+      Array.from({ length: features }, (_, i) => ({ value: String(i + 1), label: String(i + 1) })),
+    // More would not fit side by side.
+    when: ({ features }) => features > 1 && features <= 10,
+  },
   kind: 'toy',
   watch: 8,
   params,
@@ -26,4 +32,4 @@ export const definition: FigureDefinition<typeof params, 'toy'> = {
       data: exportToy(snapshot),
     };
   },
-};
+});

@@ -1,12 +1,11 @@
 /** `basis-or-direction` as the shared parts of a figure see it. */
-import type { FigureDefinition } from '#components/figure/define.ts';
+import { defineFigure } from '#components/figure/define.ts';
 import { heapSize, kinds, type Directions } from '#lib/dictionary/factorize-config.ts';
+import { sampleLayers } from '#lib/units/activation-sample.ts';
 import type { Answers } from './answers.svelte.ts';
+import { guesses, question } from './guesses.ts';
 import { measuresOf } from './measure.ts';
 import { check, params } from './params.ts';
-
-export const name = 'basis-or-direction';
-export const title = 'Which directions have a name?';
 
 const rounded = (value: number): number => Number(value.toPrecision(5));
 
@@ -20,11 +19,16 @@ const exported = ({ which, heaps, label, share, spread }: Directions) =>
   }));
 
 /** `answers` are those of the figure's reader. */
-export function definitionWith(answers?: Answers): FigureDefinition<typeof params, 'factorize'> {
-  return {
-    name,
-    title,
+export const definitionWith = (answers?: Answers) => ({
+  answers,
+  ...defineFigure({
+    name: 'basis-or-direction',
+    title: 'Which directions have a name?',
     kind: 'factorize',
+    network: 'inceptionv1',
+    startFor: (network) => ({ layer: sampleLayers[network][0] }),
+    picker: sampleLayers,
+    question: { ask: question, options: guesses },
     params,
     toConfig: async (values) => (await import('./sample.ts')).toConfig(values),
     check,
@@ -55,7 +59,7 @@ export function definitionWith(answers?: Answers): FigureDefinition<typeof param
         },
       };
     },
-  };
-}
+  }),
+});
 
-export const definition = definitionWith();
+export default definitionWith();
