@@ -30,6 +30,16 @@ export const params = {
   }),
   rate,
   seed,
+  part: number({
+    redraws: true,
+    label: 'Part of the range',
+    help: 'Which tenth of the unit’s responses the photographs below the histogram are from.',
+    default: 4,
+    min: 0,
+    max: 9,
+    step: 1,
+    hidden: true,
+  }),
 };
 
 export type FacetsValues = Values<typeof params>;
