@@ -14,6 +14,8 @@ export interface Question<T extends ParamTable> {
   options: Given<readonly GuessOption[], Values<T>>;
   /** False where the settings leave nothing to ask. */
   when?: (values: Values<T>) => boolean;
+  /** The settings that answer it: a guess sets them. */
+  sets?: Partial<Values<T>>;
   /** For a figure that keeps something back until the guess: the button that shows it without one, such as “Show it without a guess”. */
   skip?: string;
 }
@@ -53,7 +55,9 @@ export interface FigureDefinition<T extends ParamTable, K extends ExperimentKind
   picker?: 'unit' | 'network' | LayersOf | ((values: Values<T>) => LayersOf);
   /** The network that its places begin with, where that is not the default of the params. */
   network?: NetworkId;
-  /** What a place that begins with `network` begins with. */
+  /** What else its places begin with, unless a link sets anything. */
+  start?: Partial<Values<T>>;
+  /** What a place that begins with `network` begins with besides. */
   startFor?: (network: NetworkId) => Partial<Values<T>>;
   /** What else changes when the reader picks a network, a layer or a unit. */
   pick?: (change: Partial<Values<T>>, values: Values<T>) => Partial<Values<T>>;
@@ -72,3 +76,12 @@ export const defineFigure = <T extends ParamTable, K extends ExperimentKind>(
 /** A value that may depend on the settings. */
 export const given = <V, A>(value: Given<V, A>, about: A): V =>
   typeof value === 'function' ? (value as (about: A) => V)(about) : value;
+
+/** What a place that begins with `network` sets, where that is not the default. */
+export const startOf = <T extends ParamTable, K extends ExperimentKind>(
+  { params, start, startFor }: FigureDefinition<T, K>,
+  network: NetworkId | undefined,
+): Partial<Values<T>> =>
+  network === undefined || params['network']?.default === network
+    ? (start ?? {})
+    : { ...start, ...({ network } as unknown as Partial<Values<T>>), ...startFor?.(network) };

@@ -1,19 +1,19 @@
 /** What came of a run, in words, and which of its models tells most. */
+import type { Outcome } from '#components/figure/live.ts';
 import type { Shown } from './shown.ts';
 
-/** The reader's guess, where there is one, beside the counts of the densest and the rarest model. */
-export function outcome({ models, hidden }: Shown, guess: string | undefined): string {
+/** The counts of the densest and the rarest model. */
+export function outcomeOf({ models, hidden }: Shown): Outcome {
   const dense = models[0]!;
   const rare = models.at(-1)!;
-  const came =
+  const value =
     rare.one + rare.several < hidden / 2
       ? 'none'
       : rare.several > rare.one && rare.several > dense.several
         ? 'several'
         : 'one';
-  const counts = `At density ${dense.density}, ${dense.one} of ${hidden} neurons read one feature; at ${rare.density}, ${rare.one} do and ${rare.several} read several.`;
-  const verdict = guess === undefined ? '' : guess === came ? 'As you guessed. ' : 'Not as you guessed. ';
-  return `${verdict}${counts}`;
+  const sentence = `At density ${dense.density}, ${dense.one} of ${hidden} neurons read one feature; at ${rare.density}, ${rare.one} do and ${rare.several} read several.`;
+  return { value, sentence };
 }
 
 /** The row of a model in which two features share a neuron asymmetrically, else one from the middle. */

@@ -44,6 +44,8 @@ export const params = {
     min: -1,
     max: 2047,
     step: 1,
+    // Chosen from the family, whose answers are known.
+    redraws: true,
     hidden: true,
   }),
   stimulus: choice({

@@ -1,4 +1,5 @@
 /** What the reader may guess before the run, and what came out. */
+import type { Outcome } from '#components/figure/live.ts';
 import { onPlateau, type Shown } from './shown.ts';
 
 export const guesses = [
@@ -9,10 +10,10 @@ export const guesses = [
 /** A step is a level at which several models rest although their features are not equally rare. */
 const fewest = 3;
 
-export const rightGuess = ({ perFeature }: Shown): string =>
-  onPlateau(perFeature, 1 / 2) >= fewest ? 'steps' : 'smoothly';
-
-export function outcomeOf({ perFeature, rarities, hidden, features }: Shown): string {
+export function outcomeOf({ perFeature, rarities, hidden, features }: Shown): Outcome {
   const [one, half] = [onPlateau(perFeature, 1), onPlateau(perFeature, 1 / 2)];
-  return `With ${features} features in ${hidden} dimensions, ${one} of ${rarities.length} models rest at one dimension per feature and ${half} at one half${half < fewest ? ', too few for a step' : ''}.`;
+  return {
+    value: half >= fewest ? 'steps' : 'smoothly',
+    sentence: `With ${features} features in ${hidden} dimensions, ${one} of ${rarities.length} models rest at one dimension per feature and ${half} at one half${half < fewest ? ', too few for a step' : ''}.`,
+  };
 }

@@ -44,6 +44,8 @@ export const params = {
     min: 1,
     max: mostModels,
     step: 1,
+    // Another look at the same run.
+    redraws: true,
     hidden: true,
   }),
   rate: rateFrom(0.005),

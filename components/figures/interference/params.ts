@@ -8,14 +8,15 @@ export const densities = [1, 0.5, 0.3, 0.2, 0.1, 0.05, 0.02, 0.01] as const;
 
 export const params = {
   strength: number({
+    first: true,
     label: 'Attack length',
     help: 'How long the change of the input is, as a part of the mean length of the inputs. Needs no new training.',
     default: 0.1,
     min: 0,
     max: 0.8,
     step: 0.01,
-    // Drawn beside what it changes.
-    hidden: true,
+    // The attack comes after training: the models stay.
+    redraws: true,
   }),
   // The attacks of more features would take too long between two pictures.
   features: { ...shared.features, default: 20, max: 60 },

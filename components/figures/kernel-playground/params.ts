@@ -9,6 +9,7 @@ import { parseWeights, readWeights, refitted, writeWeights } from './weights-tex
 
 export const params = {
   picture: choice({
+    first: true,
     label: 'Picture',
     help: 'What the kernel slides over: 32 by 32 pixels.',
     default: 'house',
@@ -20,7 +21,6 @@ export const params = {
       { value: 'photograph', label: 'a photograph' },
     ],
     aliases: { disk: 'disc', photo: 'photograph' },
-    hidden: true,
   }),
   photograph: number({
     label: 'Photograph',
@@ -29,9 +29,9 @@ export const params = {
     min: 0,
     max: 9999,
     step: 1,
-    hidden: true,
   }),
   kernel: choice({
+    first: true,
     label: 'Kernel',
     help: 'The numbers that the window multiplies by.',
     default: 'vertical',
@@ -41,7 +41,6 @@ export const params = {
       { value: 'network', label: 'one of the network’s' },
     ],
     aliases: { copy: 'identity' },
-    hidden: true,
   }),
   weights: text({
     label: 'Weights',
@@ -59,7 +58,6 @@ export const params = {
     max: 63,
   },
   size: choice({
-    first: true,
     label: 'Size',
     help: 'Rows and columns of the kernel.',
     default: '3',
@@ -89,7 +87,7 @@ export const params = {
     unit: 'px',
   }),
   pace: choice({
-    first: true,
+    redraws: true,
     label: 'Speed',
     help: 'How the window goes when you press play.',
     default: 'row',
@@ -103,7 +101,7 @@ export const params = {
     label: 'Set negative sums to zero (ReLU)',
     help: 'As a network does. Without it, negative sums are drawn in blue.',
     default: true,
-    hidden: true,
+    redraws: true,
   }),
   at: number({
     label: 'Place',
@@ -112,6 +110,7 @@ export const params = {
     min: -1,
     max: side * side - 1,
     step: 1,
+    redraws: true,
     hidden: true,
   }),
   steps: number({
@@ -127,6 +126,10 @@ export const params = {
 };
 
 export type PlaygroundValues = Values<typeof params>;
+
+/** `a house`. */
+export const nounOf = (picture: PlaygroundValues['picture']): string =>
+  params.picture.options.find(({ value }) => value === picture)!.label;
 
 /** The window of a first-layer kernel, in both networks; a test holds it against the manifests. */
 export const firstWindow = { size: 7, stride: 2, pad: 3 } as const;

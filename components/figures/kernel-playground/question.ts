@@ -1,9 +1,11 @@
 /** Three maps of which one will come out, in an order drawn by the seed. */
+import type { Outcome } from '#components/figure/live.ts';
 import { createRandom } from '#lib/math/random.ts';
 import { slide, type SmallPicture } from '#lib/networks/sliding.ts';
 import type { PlaygroundValues } from './params.ts';
+import { drawing, type Drawing } from './pictures.ts';
 import { presets, presetWeights, type PresetName } from './presets.ts';
-import { handKernel } from './shown.ts';
+import { handKernel, keyOf } from './shown.ts';
 
 export interface MapOption {
   value: 'right' | 'first' | 'second';
@@ -47,11 +49,19 @@ export function mapOptions(picture: SmallPicture, values: PlaygroundValues): Map
   return new Set(options.map(({ map }) => seen(map))).size === 3 ? options : [];
 }
 
+const made = new Map<string, MapOption[]>();
+
+/** As `mapOptions`, for the pictures that are drawn here; a photograph is not at hand when the question is put. */
+export function optionsOf(values: PlaygroundValues): readonly MapOption[] {
+  if (values.picture === 'photograph') return [];
+  const key = [keyOf(values), values.seed, values.relu].join();
+  const options = made.get(key) ?? mapOptions(drawing(values.picture as Drawing), values);
+  made.set(key, options);
+  return options;
+}
+
 /** What came out, for the presets. */
-export const outcomeOf = (
-  options: readonly MapOption[],
-  values: PlaygroundValues,
-): { value: string; sentence: string } => ({
+export const outcomeOf = (options: readonly MapOption[], values: PlaygroundValues): Outcome => ({
   value: 'right',
   sentence: `It is map ${options.find(({ value }) => value === 'right')?.label}. ${presets[values.kernel as PresetName].says}`,
 });

@@ -1,19 +1,26 @@
 /** `curve-lab` as the shared parts of a figure see it. */
 import { exportImage } from '#components/figure/export.ts';
-import type { FigureDefinition } from '#components/figure/define.ts';
+import { defineFigure } from '#components/figure/define.ts';
 import { knownNotes } from '#components/figure/note-family.ts';
 import { expandUnitText } from '#components/figure/unit-params.ts';
 import { writeUnit } from '#lib/circuits/unit-name.ts';
 import { drawShape } from '#lib/stimuli/shapes.ts';
-import { check, directions, params, shapeOf, size, toConfig } from './params.ts';
+import { guesses, question } from './guesses.ts';
+import { check, curveLayers, directions, params, shapeOf, size, toConfig } from './params.ts';
 import { echoOf, shownOf } from './shown.ts';
 
-export const name = 'curve-lab';
-export const title = 'A curve, and the units that wait for it';
-
-export const definition: FigureDefinition<typeof params, 'probe'> = {
-  name,
-  title,
+export default defineFigure({
+  name: 'curve-lab',
+  title: 'A curve, and the units that wait for it',
+  network: 'inceptionv1',
+  startFor: (network) => ({ layer: curveLayers[network][0] }),
+  picker: curveLayers,
+  pick: ({ network, layer }) => (network || layer ? { unit: -1 } : {}),
+  question: { ask: question, options: guesses, sets: { stimulus: 'line' } },
+  idle: ({ stimulus, ink }) =>
+    stimulus === 'noise'
+      ? ['orientation', 'radius', 'length', 'thickness', 'ink', 'hue', 'fill']
+      : ['seed', ...(stimulus === 'arc' ? [] : ['radius']), ...(ink === 'color' ? [] : ['hue'])],
   kind: 'probe',
   instant: true,
   params,
@@ -40,4 +47,4 @@ export const definition: FigureDefinition<typeof params, 'probe'> = {
       },
     };
   },
-};
+});

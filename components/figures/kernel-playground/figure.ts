@@ -1,18 +1,31 @@
 /** `kernel-playground` as the shared parts of a figure see it. */
 import { exportImage } from '#components/figure/export.ts';
-import type { FigureDefinition } from '#components/figure/define.ts';
+import { defineFigure } from '#components/figure/define.ts';
 import { cornerAt, placesOn, underWindow } from '#lib/networks/sliding.ts';
-import { check, params } from './params.ts';
+import { check, nounOf, params } from './params.ts';
+import { presets, type PresetName } from './presets.ts';
+import { optionsOf } from './question.ts';
 import { lookedAt } from './shown.ts';
-
-export const name = 'kernel-playground';
-export const title = 'What does a window of nine numbers see?';
 
 const digits = (value: number): number => Number(value.toPrecision(6));
 
-export const definition: FigureDefinition<typeof params, 'sweep'> = {
-  name,
-  title,
+export default defineFigure({
+  name: 'kernel-playground',
+  title: 'What does a window of nine numbers see?',
+  network: 'inceptionv1',
+  // The map is empty at first.
+  blank: true,
+  picker: 'network',
+  question: {
+    ask: ({ kernel, picture }) =>
+      `Which of these maps will the kernel “${presets[kernel as PresetName].label}” write of ${nounOf(picture)}?`,
+    options: optionsOf,
+    when: (values) => optionsOf(values).length > 0,
+  },
+  idle: ({ kernel, picture }) => [
+    ...(kernel === 'network' ? ['size', 'color', 'stride'] : []),
+    ...(picture === 'photograph' ? [] : ['photograph']),
+  ],
   kind: 'sweep',
   params,
   check,
@@ -62,4 +75,4 @@ export const definition: FigureDefinition<typeof params, 'sweep'> = {
       },
     };
   },
-};
+});

@@ -1,18 +1,16 @@
 /** `interference` as the shared parts of a figure see it. */
-import type { FigureDefinition } from '#components/figure/define.ts';
+import { defineFigure } from '#components/figure/define.ts';
 import { exportToy, toyMetrics } from '#components/figure/toy-export.ts';
-import { densities, params, toConfig } from './params.ts';
+import { densities, guesses, params, toConfig } from './params.ts';
 import { shownOf } from './shown.ts';
-
-export const name = 'interference';
-export const title = 'What superposition costs';
 
 /** JSON knows no NaN and no Infinity. */
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
-export const definition: FigureDefinition<typeof params, 'toy'> = {
-  name,
-  title,
+export default defineFigure({
+  name: 'interference',
+  title: 'What superposition costs',
+  question: { ask: 'The rarer the features, will a model be easier or harder to attack?', options: guesses },
   kind: 'toy',
   params,
   toConfig,
@@ -35,4 +33,4 @@ export const definition: FigureDefinition<typeof params, 'toy'> = {
       data: { densities, ...exportToy(snapshot) },
     };
   },
-};
+});

@@ -1,17 +1,22 @@
 /** `phase-diagram` as the shared parts of a figure see it. */
-import type { FigureDefinition } from '#components/figure/define.ts';
+import { defineFigure } from '#components/figure/define.ts';
 import { cellAt } from '#lib/superposition/phase-config.ts';
 import { params, toConfig } from './params.ts';
 import { outcomeIn, predict, shownOf, summarize } from './shown.ts';
-
-export const name = 'phase-diagram';
-export const title = 'Ignored, dedicated or superposed';
+import { options } from './outcome.ts';
 
 const rounded = (value: number): number => Number(value.toPrecision(7));
 
-export const definition: FigureDefinition<typeof params, 'phase'> = {
-  name,
-  title,
+export default defineFigure({
+  name: 'phase-diagram',
+  title: 'Ignored, dedicated or superposed',
+  // The smaller model is recorded and shown for comparison; the question is about the larger one.
+  start: { model: '3-2' },
+  question: {
+    ask: 'Two features in one dimension share it at the square, where each is present in one sample of twenty and the last counts three times as much. Now three features in two dimensions. At the same place, your guess: the last feature …',
+    options,
+    when: ({ model }) => model === '3-2',
+  },
   kind: 'phase',
   params,
   toConfig,
@@ -41,4 +46,4 @@ export const definition: FigureDefinition<typeof params, 'phase'> = {
       },
     };
   },
-};
+});

@@ -1,21 +1,23 @@
 /** `feature-geometry` as the shared parts of a figure see it. */
-import type { FigureDefinition } from '#components/figure/define.ts';
+import { defineFigure } from '#components/figure/define.ts';
 import { nested, toyMetrics } from '#components/figure/toy-export.ts';
 import { modelOf } from '#lib/superposition/geometry.ts';
 import { linesIn, nearLines } from '#lib/superposition/lines.ts';
 import { densitiesOf, modelIndex, params, toConfig } from './params.ts';
 import { allShares, onPlateau, shownOf } from './shown.ts';
-
-export const name = 'feature-geometry';
-export const title = 'Steps in how features share dimensions';
+import { guesses } from './guesses.ts';
 
 /** JSON knows neither NaN nor Infinity. */
 const rounded = (value: number): number | null =>
   Number.isFinite(value) ? Number(value.toPrecision(7)) : null;
 
-export const definition: FigureDefinition<typeof params, 'toy'> = {
-  name,
-  title,
+export default defineFigure({
+  name: 'feature-geometry',
+  title: 'Steps in how features share dimensions',
+  question: {
+    ask: 'Your guess: features grow rarer, and the dimensions that each has fall from 1. How?',
+    options: guesses,
+  },
   kind: 'toy',
   params,
   toConfig,
@@ -44,4 +46,4 @@ export const definition: FigureDefinition<typeof params, 'toy'> = {
       },
     };
   },
-};
+});

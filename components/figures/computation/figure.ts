@@ -1,16 +1,14 @@
 /** `computation` as the shared parts of a figure see it. */
-import type { FigureDefinition } from '#components/figure/define.ts';
+import { defineFigure } from '#components/figure/define.ts';
 import { exportToy, toyMetrics } from '#components/figure/toy-export.ts';
 import { decaying } from '#components/figure/toy-params.ts';
-import { densities, params, toConfig } from './params.ts';
+import { densities, guesses, params, toConfig } from './params.ts';
 import { keptOf, relativeLoss, shownOf } from './shown.ts';
 
-export const name = 'computation';
-export const title = 'Computing in superposition';
-
-export const definition: FigureDefinition<typeof params, 'toy'> = {
-  name,
-  title,
+export default defineFigure({
+  name: 'computation',
+  title: 'Computing in superposition',
+  question: { ask: 'As features get rarer, will a neuron read one feature or several?', options: guesses },
   kind: 'toy',
   params,
   toConfig,
@@ -38,4 +36,4 @@ export const definition: FigureDefinition<typeof params, 'toy'> = {
       },
     };
   },
-};
+});

@@ -1,2 +1,0 @@
-/** Everything the figure needs once it is touched, in one bundle. */
-export { default as Lab } from './Lab.svelte';
