@@ -2,7 +2,7 @@
 import { defineFigure } from '#components/figure/define.ts';
 import { exportImage } from '#components/figure/export.ts';
 import { expandUnitText } from '#components/figure/unit-params.ts';
-import { check, params, startFor } from './params.ts';
+import { check, firstFacets, params } from './params.ts';
 import { guesses, question } from './words.ts';
 
 export default defineFigure({
@@ -10,7 +10,7 @@ export default defineFigure({
   title: 'One unit, how many meanings?',
   kind: 'facets',
   network: 'inceptionv1',
-  startFor,
+  startFor: (network) => firstFacets[network],
   question: { ask: question, options: guesses },
   params,
   toConfig: async (values) => (await import('./photographs.ts')).toConfig(values),

@@ -59,10 +59,6 @@ export const runOf = ({ network, layer, unit, size, rate, seed }: FacetsValues):
   seed,
 });
 
-/** Settings of this figure where it is placed with `network`. */
-export const startFor = (network: NetworkId): Partial<FacetsValues> =>
-  network === 'resnet50' ? {} : { network, ...firstFacets[network] };
-
 /** As for every unit, but what is put in place of a wrong one has facets. Whether an existing one has them, only their file tells. */
 export function check(
   values: FacetsValues,
