@@ -2,13 +2,13 @@
  * The gallery: units whose pictures were made beforehand (`npm run gallery`), listed in content/units/gallery.json. The list is a chunk of
  * its own, for whoever asks; a copy of the site without it has an empty gallery.
  */
+import { recipeOf } from '#components/units/facts.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 
 interface Gallery {
   /** Side in pixels of the pictures, and of those that silence their unit. */
   size: number;
   negativeSize: number;
-  steps: number;
   /** The objective that each picture reached, by network and layer. */
   units: Partial<Record<NetworkId, Record<string, { unit: number; objective: number; negative: number }[]>>>;
 }
@@ -33,7 +33,8 @@ const base = import.meta.env.BASE_URL.replace(/\/*$/, '/');
 export async function galleryUnits(network: NetworkId, layer: string): Promise<GalleryUnit[]> {
   const gallery = await Object.values(files)[0]?.().catch(() => undefined);
   if (!gallery) return [];
-  const { size, negativeSize, steps, units } = gallery;
+  const { size, negativeSize, units } = gallery;
+  const { steps } = recipeOf(layer);
   return (units[network]?.[layer] ?? []).map(({ unit, objective }) => {
     const path = `${base}units/${network}/${layer}/${unit}`;
     return {

@@ -1,5 +1,13 @@
 /** What the reader can set in `feature-visualizer`, and the run that the settings describe. */
-import { rate, seed, sign, sizeFrom, stepsFrom } from '#components/figure/run-params.ts';
+import {
+  rate,
+  seed,
+  sign,
+  sizeFrom,
+  stepsFrom,
+  toTransforms,
+  transformParams,
+} from '#components/figure/run-params.ts';
 import { unitParams } from '#components/figure/unit-params.ts';
 import type { OptvisConfig, RenderConfig } from '#lib/optvis/config.ts';
 import { choice, number, toggle, type Values } from '#lib/params/index.ts';
@@ -76,36 +84,7 @@ export const params = {
     aliases: { none: false, all: true, standard: true, default: true },
     group: 'Transforms',
   }),
-  jitter: number({
-    label: 'Jitter',
-    help: 'Largest shift, sideways and up or down.',
-    default: 8,
-    min: 0,
-    max: 32,
-    step: 1,
-    unit: 'px',
-    group: 'Transforms',
-  }),
-  scaling: number({
-    label: 'Scaling',
-    help: 'Largest change of scale, up or down.',
-    default: 10,
-    min: 0,
-    max: 30,
-    step: 1,
-    unit: '%',
-    group: 'Transforms',
-  }),
-  rotate: number({
-    label: 'Rotation',
-    help: 'Largest turn, either way.',
-    default: 10,
-    min: 0,
-    max: 45,
-    step: 1,
-    unit: '°',
-    group: 'Transforms',
-  }),
+  ...transformParams,
   steps: { ...stepsFrom(128), group: 'Run' },
   rate: { ...rate, group: 'Run' },
   seed: { ...seed, group: 'Run' },
@@ -133,9 +112,7 @@ export function toConfig(values: FeatureVisualizerValues): OptvisConfig {
         sign: values.sign === 'negative' ? -1 : 1,
         param,
         decorrelate,
-        transforms: values.transforms
-          ? { jitter: values.jitter, scale: values.scaling / 100, rotate: values.rotate }
-          : null,
+        transforms: values.transforms ? toTransforms(values) : null,
         size,
         rate,
         seed,

@@ -5,7 +5,6 @@ import { keep, noFrames } from '#components/figure/frames.ts';
 import { galleryUnits, type GalleryUnit } from '#components/figure/gallery.ts';
 import { subjectOf, type params } from './params.ts';
 import { recordingFor } from './recording.ts';
-import { thumbnails } from './thumbnails.ts';
 
 /** Moments of a run that are kept, of one picture and of several. */
 const most = { one: 40, several: 20 };
@@ -25,11 +24,6 @@ export class View {
   readonly pictures = $derived(this.shown ? [this.shown.rgb, ...(this.shown.others ?? [])] : []);
   readonly subject = $derived.by(() => subjectOf(this.figure.values));
   readonly recording = $derived.by(() => recordingFor(this.figure.values, this.gallery ?? []));
-  /** Units to pick by their pictures: the gallery's of this layer, or else the few that this figure brings. */
-  readonly thumbnails = $derived.by(() => {
-    if (!this.gallery || this.gallery.length > 0) return this.gallery;
-    return thumbnails.filter((unit) => unit.network === this.figure.values.network);
-  });
   /** The thing looked for, in words. */
   readonly what = $derived.by(() => {
     const { objective, layer, unit } = this.subject;

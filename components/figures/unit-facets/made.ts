@@ -34,7 +34,7 @@ export function madeOf(run: FacetsSnapshot | undefined, values: FacetsValues): M
     const [pictures, responses] = [facets.map((facet) => facet.run), facets.map(({ response }) => response)];
     return { step, pictures, responses, best, isRecorded: false };
   }
-  const found = recordingOf(params, recorded, values);
+  const found = recordingOf(params, recorded, { ...values, part: params.part.default });
   const entry = found && entries[recorded.indexOf(found)];
   if (!entry || found.sources.length !== entry.files.length) return undefined;
   const { responses, best, steps } = entry;

@@ -30,6 +30,16 @@ export const params = {
   }),
   rate,
   seed,
+  part: number({
+    redraws: true,
+    label: 'Part of the range',
+    help: 'Which tenth of the unit’s responses the photographs below the histogram are from.',
+    default: 4,
+    min: 0,
+    max: 9,
+    step: 1,
+    hidden: true,
+  }),
 };
 
 export type FacetsValues = Values<typeof params>;
@@ -48,10 +58,6 @@ export const runOf = ({ network, layer, unit, size, rate, seed }: FacetsValues):
   rate,
   seed,
 });
-
-/** Settings of this figure where it is placed with `network`. */
-export const startFor = (network: NetworkId): Partial<FacetsValues> =>
-  network === 'resnet50' ? {} : { network, ...firstFacets[network] };
 
 /** As for every unit, but what is put in place of a wrong one has facets. Whether an existing one has them, only their file tells. */
 export function check(

@@ -14,7 +14,7 @@ import { writeWebp } from '#tools/recording/picture.ts';
 import { thin } from '#tools/recording/climb.ts';
 import type { Recording } from '#tools/recording/recording.ts';
 import type { FacetsEntry } from './made.ts';
-import { params, photographsShown, runOf, startFor } from './params.ts';
+import { firstFacets, params, photographsShown, runOf } from './params.ts';
 
 const short = (value: number): number => Number(value.toPrecision(4));
 
@@ -29,7 +29,7 @@ export default async function record({ folder, networks, again }: Recording): Pr
   const set = await readTestSet();
   const entries: FacetsEntry[] = [];
   for (const id of Object.keys(layers) as NetworkId[]) {
-    const values = { ...defaults(params), ...startFor(id) };
+    const values = { ...defaults(params), network: id, ...firstFacets[id] };
     const query = serialize(params, values).toString();
     const name = `${id}-${values.layer}-${values.unit}`;
     const known = old.find((entry) => entry.query === query && entry.files[0]?.startsWith(`${name}-`));

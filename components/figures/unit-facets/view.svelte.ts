@@ -56,13 +56,13 @@ export class View {
         const [layer, unit] = instead.unit.split(':');
         const { problems } = this.figure;
         this.figure.set({ layer: layer!, unit: Number(unit) });
-        this.figure.problems = [...problems, `${without(values)} Showing ${instead.unit} instead.`];
+        for (const sentence of [...problems, `${without(values)} Showing ${instead.unit} instead.`])
+          this.figure.tell(sentence);
       }
     } catch (error) {
       // A run that is asked for fails with the same sentence.
       const sentence = error instanceof Error ? error.message : String(error);
-      const { problems, status } = this.figure;
-      if (status !== 'failed' && !problems.includes(sentence)) this.figure.problems = [...problems, sentence];
+      if (this.figure.status !== 'failed') this.figure.tell(sentence);
     }
   }
 
@@ -73,4 +73,13 @@ export class View {
     const found = await loadCifar(unknown).catch(() => []);
     found.forEach(({ label }, k) => this.labels.set(unknown[k]!, label));
   }
+}
+
+const views = new WeakMap<object, View>();
+
+/** The one view of a figure: what is drawn and the list of units speak of the same. */
+export function viewOf(figure: View['figure']): View {
+  const view = views.get(figure) ?? new View(figure);
+  views.set(figure, view);
+  return view;
 }

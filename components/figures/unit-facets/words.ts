@@ -2,18 +2,16 @@
 import type { GuessOption } from '#components/figure/guess.ts';
 import type { FacetUnit } from '#lib/units/facets.ts';
 import type { Made } from './made.ts';
+import type { FacetsValues } from './params.ts';
 
-export const question =
-  'Of 10,000 photographs, these excite one unit of the network most. How many kinds of thing does it answer to?';
+export const question = ({ layer, unit }: Pick<FacetsValues, 'layer' | 'unit'>): string =>
+  `Of 10,000 photographs, these excite unit ${unit} of ${layer} most. How many kinds of thing does it answer to?`;
 
 export const guesses: readonly GuessOption[] = [
   { value: '1', label: 'one kind' },
   { value: '2', label: 'two kinds' },
   { value: '3', label: 'three or more' },
 ];
-
-/** The part of the range that is looked at first, of ten: neither the weakest nor the strongest. */
-export const firstPart = 4;
 
 const numbers = ['no', 'one', 'two', 'three', 'four'];
 

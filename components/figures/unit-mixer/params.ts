@@ -20,6 +20,7 @@ export const params = {
     hidden: true,
   }),
   mode: choice({
+    first: true,
     label: 'Mixture',
     help: 'Excite both; excite the first and silence the second; or go from one to the other in five pictures.',
     default: 'sum',
@@ -29,7 +30,6 @@ export const params = {
       { value: 'interpolation', label: 'between' },
     ],
     aliases: { '+': 'sum', plus: 'sum', '-': 'difference', minus: 'difference', between: 'interpolation' },
-    hidden: true,
   }),
   balance: number({
     first: true,

@@ -4,7 +4,7 @@ import type { FigureDefinition } from '#components/figure/define.ts';
 import { readLink } from '#components/figure/link.ts';
 import { shareLinks } from '#components/figure/share.ts';
 import { checkUnit, expandUnitText, type unitParams } from '#components/figure/unit-params.ts';
-import { definition } from '#components/figures/feature-visualizer/definition.ts';
+import definition from '#components/figures/feature-visualizer/figure.ts';
 import { params } from '#components/figures/feature-visualizer/params.ts';
 import { definitions, figures } from '#components/figures/index.ts';
 import { defaults, parse, serialize } from '#lib/params/index.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { keep, noFrames } from '#components/figure/frames.ts';
 import { recordingOf, recordings } from '#components/figure/recorded.ts';
 import { statusLine, tier } from '#components/figure/status-line.ts';
-import { definition } from '#components/figures/feature-visualizer/definition.ts';
+import definition from '#components/figures/feature-visualizer/figure.ts';
 import { params, toConfig } from '#components/figures/feature-visualizer/params.ts';
 import * as row from '#components/figures/objective-row/params.ts';
 import labDefinition from '#components/figures/regularization-lab/figure.ts';

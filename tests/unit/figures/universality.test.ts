@@ -64,8 +64,8 @@ test('the layer with most units is asked, and an answer tells what was asked', (
     ['conv3_2', 512],
   ]);
   expect(askedBy(name!)).toEqual({ networks: ['inceptionv1', 'resnet50'], values });
-  expect(outcomeOf(notes, ['resnet50', 'inceptionv1'], 'curve').right).toBe('similar');
-  expect(outcomeOf({ ...notes, inceptionv1: [] }, ['resnet50', 'inceptionv1'], 'curve').right).toBe('none');
+  expect(outcomeOf(notes, ['resnet50', 'inceptionv1'], 'curve').value).toBe('similar');
+  expect(outcomeOf({ ...notes, inceptionv1: [] }, ['resnet50', 'inceptionv1'], 'curve').value).toBe('none');
 });
 
 test('partners are found by correlation, whatever the scale; shuffling keeps the values', () => {

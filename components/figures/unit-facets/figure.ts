@@ -1,16 +1,17 @@
 /** `unit-facets` as the shared parts of a figure see it. */
-import type { FigureDefinition } from '#components/figure/define.ts';
+import { defineFigure } from '#components/figure/define.ts';
 import { exportImage } from '#components/figure/export.ts';
 import { expandUnitText } from '#components/figure/unit-params.ts';
-import { check, params } from './params.ts';
+import { check, firstFacets, params } from './params.ts';
+import { guesses, question } from './words.ts';
 
-export const name = 'unit-facets';
-export const title = 'One unit, how many meanings?';
-
-export const definition: FigureDefinition<typeof params, 'facets'> = {
-  name,
-  title,
+export default defineFigure({
+  name: 'unit-facets',
+  title: 'One unit, how many meanings?',
   kind: 'facets',
+  network: 'inceptionv1',
+  startFor: (network) => firstFacets[network],
+  question: { ask: question, options: guesses },
   params,
   toConfig: async (values) => (await import('./photographs.ts')).toConfig(values),
   check,
@@ -31,4 +32,4 @@ export const definition: FigureDefinition<typeof params, 'facets'> = {
       },
     };
   },
-};
+});

@@ -1,24 +1,25 @@
 /** `deepdream` as the shared parts of a figure see it. */
-import type { FigureDefinition } from '#components/figure/define.ts';
+import { defineFigure } from '#components/figure/define.ts';
 import { exportImage } from '#components/figure/export.ts';
 import { expandUnitText } from '#components/figure/unit-params.ts';
 import type { Picture } from '#lib/stimuli/resize.ts';
 import { octaveParts } from './octaves.ts';
-import { check, params, toConfig } from './params.ts';
-
-export const name = 'deepdream';
-export const title = 'What does a network make of the clouds?';
+import { check, firstLayer, params, toConfig } from './params.ts';
 
 /** The definition for a reader who may have brought a picture: `own` gives the present one. */
-export function definitionWith(own: () => Picture | undefined): FigureDefinition<typeof params, 'dream'> {
-  return {
-    name,
-    title,
+export const definitionWith = (own: () => Picture | undefined) =>
+  defineFigure({
+    name: 'deepdream',
+    title: 'What does a network make of the clouds?',
     kind: 'dream',
     params,
     toConfig: (values) => toConfig(values, own()),
     check,
     expandLink: expandUnitText,
+    picker: 'unit',
+    /** Each network begins at the layer whose dreams are worth seeing first. */
+    pick: ({ network }, { unit }) => (network ? { layer: firstLayer[network], unit } : {}),
+    idle: ({ objective }) => (objective === 'channel' ? [] : ['unit']),
     report(snapshot, values) {
       const picture = own() ? 'own' : values.picture;
       if (!snapshot) return { metrics: { octaves: [] }, data: { picture, image: null, objective: [] } };
@@ -41,7 +42,6 @@ export function definitionWith(own: () => Picture | undefined): FigureDefinition
         },
       };
     },
-  };
-}
+  });
 
-export const definition = definitionWith(() => undefined);
+export default definitionWith(() => undefined);

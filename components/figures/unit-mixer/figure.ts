@@ -1,20 +1,18 @@
 /** `unit-mixer` as the shared parts of a figure see it. */
-import type { FigureDefinition } from '#components/figure/define.ts';
+import { defineFigure } from '#components/figure/define.ts';
 import { exportImage } from '#components/figure/export.ts';
 import { expandUnitText } from '#components/figure/unit-params.ts';
 import { picturesOf } from './mixtures.ts';
 import { check, params, toConfig } from './params.ts';
 
-export const name = 'unit-mixer';
-export const title = 'What do two units want together?';
-
-export const definition: FigureDefinition<typeof params, 'optvis'> = {
-  name,
-  title,
+export default defineFigure({
+  name: 'unit-mixer',
+  title: 'What do two units want together?',
   kind: 'optvis',
   params,
   toConfig,
   check,
+  idle: ({ mode }) => (mode === 'interpolation' ? ['balance'] : ['alignment']),
   expandLink: expandUnitText,
   report(snapshot, values) {
     const pictures = picturesOf(values, snapshot, undefined).filter(({ live }) => live);
@@ -28,4 +26,4 @@ export const definition: FigureDefinition<typeof params, 'optvis'> = {
       data: { pictures: pictures.map(({ live }, i) => ({ ...measured[i], image: exportImage(live!) })) },
     };
   },
-};
+});

@@ -1,20 +1,24 @@
 /** `feature-visualizer` as the shared parts of a figure see it. */
-import type { FigureDefinition } from '#components/figure/define.ts';
+import { defineFigure } from '#components/figure/define.ts';
 import { checkUnit, expandUnitText } from '#components/figure/unit-params.ts';
 import { expandClassName } from '#components/figure/classes.ts';
 import { exportImage, summarize } from '#components/figure/export.ts';
 import { params, toConfig } from './params.ts';
 
-export const name = 'feature-visualizer';
-export const title = 'What does this unit look for?';
-
-export const definition: FigureDefinition<typeof params, 'optvis'> = {
-  name,
-  title,
+export default defineFigure({
+  name: 'feature-visualizer',
+  title: 'What does this unit look for?',
   kind: 'optvis',
   params,
   toConfig,
   check: checkUnit,
+  /** A class has a name instead of a place, and a layer has no number. */
+  idle: ({ transforms, batch, objective }) => [
+    ...(transforms ? [] : ['jitter', 'scaling', 'rotate']),
+    ...(batch > 1 ? [] : ['diversity']),
+    ...(objective === 'class' ? ['layer', 'unit'] : ['class']),
+    ...(objective === 'layer' ? ['unit'] : []),
+  ],
   expandLink: (search, prefix) => expandClassName(expandUnitText(search, prefix), prefix),
   report(snapshot) {
     const run = snapshot?.runs[0];
@@ -26,4 +30,4 @@ export const definition: FigureDefinition<typeof params, 'optvis'> = {
       data: { image, ...(others && { images: [image, ...others] }), objective: Array.from(run.objective) },
     };
   },
-};
+});

@@ -1,2 +1,0 @@
-/** Everything the mixer needs once it is touched, in one bundle. */
-export { default as Mixer } from './Mixer.svelte';
