@@ -15,7 +15,7 @@ export interface Question<T extends ParamTable> {
   /** False where the settings leave nothing to ask. */
   when?: (values: Values<T>) => boolean;
   /** The settings that answer it: a guess sets them. */
-  sets?: Partial<Values<T>>;
+  sets?: Given<Partial<Values<T>>, Values<T>>;
   /** For a figure that keeps something back until the guess: the button that shows it without one, such as “Show it without a guess”. */
   skip?: string;
 }

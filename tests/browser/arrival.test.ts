@@ -38,7 +38,7 @@ const exportOf = (page: Page) =>
 
 test.each([
   ['script', /assets\/SuperpositionTrainer\..*\.js/, 'Play'],
-  ['live part', /assets\/live\..*\.js/, 'Try again'],
+  ['live part', /assets\/Live\..*\.js/, 'Try again'],
   ['worker', /assets\/worker.*\.js/, 'Try again'],
 ])('says that its %s did not arrive, and asks for it again at the next press', async (_, lost, again) => {
   const { page, close } = await without(lost);

@@ -1,6 +1,7 @@
 /** What is known of units besides their weights: names from the field notes, pictures from the gallery. */
 import { fieldNotes, type FieldNote } from '#components/figure/field-notes.ts';
 import { galleryUnits } from '#components/figure/gallery.ts';
+import { loadRanks } from '#components/figure/ranks.ts';
 import { readUnit, writeUnit, type Unit } from '#lib/circuits/unit-name.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 import { signOf, type Shape } from './glyph.ts';
@@ -9,6 +10,8 @@ export interface Catalog {
   /** By unit, as in `inception_3b:394`. */
   notes: ReadonlyMap<string, FieldNote>;
   pictures: ReadonlyMap<string, string>;
+  /** For units without a picture: the photograph, of 10,000, that excites each most. */
+  photographs?: ReadonlyMap<string, string>;
 }
 
 export const unknown: Catalog = { notes: new Map(), pictures: new Map() };
@@ -25,6 +28,29 @@ export async function lookUp(network: NetworkId, layers: readonly string[]): Pro
   };
 }
 
+const base = import.meta.env.BASE_URL.replace(/\/*$/, '/');
+
+/** Of those among `units` that have no picture; without those whose photographs are not known. */
+export async function photographsOf(
+  network: NetworkId,
+  { pictures }: Catalog,
+  units: readonly Unit[],
+): Promise<Map<string, string>> {
+  const found = await Promise.all(
+    units
+      .filter((unit) => unit.layer !== 'input' && !pictures.has(writeUnit(unit)))
+      .map(({ layer, unit }) =>
+        loadRanks(network, layer, unit).then(
+          ({ strongest }) => [
+            [writeUnit({ layer, unit }), `${base}cifar10/test/${strongest[0]}.webp`] as const,
+          ],
+          () => [],
+        ),
+      ),
+  );
+  return new Map(found.flat());
+}
+
 /** All that is shown of a unit. */
 export interface Known {
   key: string;
@@ -33,6 +59,7 @@ export interface Known {
   name: string | undefined;
   family: string | undefined;
   picture: string | undefined;
+  photograph: string | undefined;
   /** Of curve detectors: degrees, clockwise on the screen from the right, to which the curve bulges. */
   orientation: number | undefined;
   /** Drawn where there is no picture. */
@@ -42,7 +69,7 @@ export interface Known {
 const lights = ['red', 'green', 'blue'];
 
 export function know(
-  { notes, pictures }: Catalog,
+  { notes, pictures, photographs }: Catalog,
   unit: Unit,
   classes: Readonly<Record<number, string>> = {},
 ): Known {
@@ -58,6 +85,7 @@ export function know(
     name: note?.name ?? own,
     family: note?.family,
     picture: pictures.get(key),
+    photograph: photographs?.get(key),
     orientation: turned === undefined ? undefined : Number(turned),
     sign: sign ? signOf(sign) : [],
   };

@@ -5,6 +5,7 @@ import { instant, type Plan } from '#tests/plan.ts';
 const plan: Plan = {
   ...instant,
   seedless: true,
+  small: { ...instant.small, network: 'resnet50' },
   set: { network: 'resnet50', layer: 'conv3_2' },
   bad: { unit: 'many', layer: 'nowhere', direction: 'sideways', pins: 'all-of-them', network: 'lenet' },
   hidden: { name: 'check', label: 'Test the reading' },

@@ -1,4 +1,5 @@
 /** What the reader may expect of the inhibiting units before they show, and what came out. */
+import type { Outcome } from '#components/figure/live.ts';
 import { handedOn, signed, type Reading, type Turned } from './view.ts';
 
 export const question = 'Which units of the layer before hold this curve detector down?';
@@ -18,10 +19,7 @@ const least = 0.1;
 const total = (turns: readonly Turned[]): number => turns.reduce((sum, turn) => sum + turn.sum, 0);
 
 /** `undefined` where no curve detectors are known to compare. */
-export function outcome(
-  { edges }: Reading,
-  turns: readonly Turned[],
-): { value: string; sentence: string } | undefined {
+export function outcomeOf({ edges }: Reading, turns: readonly Turned[]): Outcome | undefined {
   if (turns.length === 0) return undefined;
   const same = turns.filter(({ turn }) => Math.abs(turn) <= near);
   const other = turns.filter(({ turn }) => Math.abs(turn) >= far);

@@ -41,7 +41,7 @@ export const params = {
       { value: 'outputs', label: 'outputs' },
     ],
     aliases: { in: 'inputs', out: 'outputs' },
-    hidden: true,
+    first: true,
   }),
   arrange: choice({
     label: 'Arrange by',
@@ -51,13 +51,13 @@ export const params = {
       { value: 'strength', label: 'strength' },
       { value: 'family', label: 'family' },
     ],
-    hidden: true,
+    first: true,
+    redraws: true,
   }),
   check: toggle({
     label: 'Test the reading',
     help: 'Show the network pictures, and compare the value that these weights predict with the true one. Takes a second or more.',
     default: false,
-    hidden: true,
   }),
   pins: text({
     label: 'Pinned units',

@@ -47,7 +47,9 @@ export function bySign(cards: readonly Card[], direction: Direction): Group[] {
   return (['plus', 'minus'] as const).map((sign) => ({
     title: titles[direction][sign],
     sign,
-    cards: cards.filter(({ edge }) => (sign === 'plus' ? edge.sum > 0 : edge.sum < 0)),
+    cards: cards
+      .filter(({ edge }) => (sign === 'plus' ? edge.sum > 0 : edge.sum < 0))
+      .sort((a, b) => Math.abs(b.edge.sum) - Math.abs(a.edge.sum)),
   }));
 }
 

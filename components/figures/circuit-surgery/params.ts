@@ -106,7 +106,6 @@ export const params = {
     min: 1,
     max: photographs,
     step: 1,
-    hidden: true,
   }),
   everywhere: toggle({
     label: 'For every unit',

@@ -7,6 +7,9 @@ export const questions = {
   photographs: 'Cut the four strongest of its inputs: how much of its response to its best photographs goes?',
 } as const;
 
+/** The operation that answers each. */
+export const operationAsked = { curves: 'positive', photographs: 'strongest' } as const;
+
 export const guesses: Record<keyof typeof questions, readonly GuessOption[]> = {
   curves: [
     { value: 'little', label: 'as little as before' },

@@ -1,12 +1,10 @@
 /** `circuit-explorer` as the shared parts of a figure see it. */
-import type { FigureDefinition } from '#components/figure/define.ts';
+import { defineFigure } from '#components/figure/define.ts';
 import { expandUnitText } from '#components/figure/unit-params.ts';
 import type { CircuitEdge } from '#lib/circuits/circuit.ts';
 import { writeUnit } from '#lib/circuits/unit-name.ts';
-import { check, params, toConfig } from './params.ts';
-
-export const name = 'circuit-explorer';
-export const title = 'Which units does a unit listen to?';
+import { guesses, question } from './guesses.ts';
+import { check, firstCenter, params, toConfig } from './params.ts';
 
 const short = (value: number): number => Number(value.toPrecision(6));
 
@@ -36,9 +34,21 @@ export function shareOf(edges: readonly CircuitEdge[], strengths: Float32Array):
   return squares(edges.map(({ strength }) => strength)) / (squares(strengths) || 1);
 }
 
-export const definition: FigureDefinition<typeof params, 'circuit'> = {
-  name,
-  title,
+export default defineFigure({
+  name: 'circuit-explorer',
+  title: 'Which units does a unit listen to?',
+  network: 'inceptionv1',
+  startFor: (network) => firstCenter[network],
+  picker: 'unit',
+  pick: ({ network }) => (network ? { ...firstCenter[network], pins: '' } : {}),
+  question: {
+    ask: question,
+    options: guesses,
+    // About the unit that the figure begins with.
+    when: ({ network, layer, unit, direction }) =>
+      layer === firstCenter[network].layer && unit === firstCenter[network].unit && direction === 'inputs',
+    skip: 'Show them without a guess',
+  },
   kind: 'circuit',
   instant: true,
   params,
@@ -67,4 +77,4 @@ export const definition: FigureDefinition<typeof params, 'circuit'> = {
       },
     };
   },
-};
+});

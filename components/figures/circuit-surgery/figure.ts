@@ -1,12 +1,10 @@
 /** `circuit-surgery` as the shared parts of a figure see it. */
-import type { FigureDefinition } from '#components/figure/define.ts';
+import { defineFigure } from '#components/figure/define.ts';
 import { expandUnitText } from '#components/figure/unit-params.ts';
 import type { Condition } from '#lib/circuits/surgery-config.ts';
-import { check, params, toConfig } from './params.ts';
+import { check, firstUnits, params, toConfig } from './params.ts';
+import { guesses, operationAsked, questions } from './questions.ts';
 import { measure } from './shown.ts';
-
-export const name = 'circuit-surgery';
-export const title = 'Cut an edge, and see what the unit does without it';
 
 const list = (values: Float32Array): number[] => Array.from(values, (value) => Number(value.toPrecision(6)));
 
@@ -16,9 +14,24 @@ const exported = ({ responses, map, classes }: Condition) => ({
   ...(classes && { classes }),
 });
 
-export const definition: FigureDefinition<typeof params, 'surgery'> = {
-  name,
-  title,
+export default defineFigure({
+  name: 'circuit-surgery',
+  title: 'Cut an edge, and see what the unit does without it',
+  network: 'inceptionv1',
+  startFor: (network) => firstUnits[network],
+  picker: 'unit',
+  // Another unit has other inputs; another network has its own first unit.
+  pick: ({ network, layer, unit }) =>
+    network || layer || unit !== undefined ? { cuts: '', rank: 1, ...(network && firstUnits[network]) } : {},
+  question: {
+    ask: ({ shown }) => questions[shown],
+    options: ({ shown }) => guesses[shown],
+    sets: ({ shown }) => ({ operation: operationAsked[shown] }),
+  },
+  idle: ({ shown, operation }) => [
+    ...(shown === 'photographs' ? ['orientation', 'radius', 'ink'] : ['rank']),
+    ...(['positive', 'linear'].includes(operation) ? ['everywhere'] : []),
+  ],
   kind: 'surgery',
   instant: true,
   params,
@@ -53,4 +66,4 @@ export const definition: FigureDefinition<typeof params, 'surgery'> = {
       },
     };
   },
-};
+});
