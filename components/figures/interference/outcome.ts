@@ -10,6 +10,6 @@ export function outcomeOf({ models }: Shown): Outcome {
   if (!Number.isFinite(times))
     return { value: '', sentence: 'Without an attack there is nothing to compare: make it longer than 0.' };
   const value = times > 1.5 ? 'easier' : times < 1 / 1.5 ? 'harder' : 'same';
-  const sentence = `An attack of the same length moves the output of the model at density ${rare.density} ${threeDigits(times)} times as far (squared) as at density ${dense.density}; the features that share a dimension went from ${threeDigits(dense.perDimension)} to ${threeDigits(rare.perDimension)}.`;
+  const sentence = `An attack of the same length moves the output ${threeDigits(times)} times as far (squared) at density ${rare.density} as at ${dense.density}.`;
   return { value, sentence };
 }
