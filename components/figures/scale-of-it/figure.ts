@@ -1,7 +1,7 @@
 /** `scale-of-it` as the shared parts of a figure see it. */
 import { defineFigure } from '#components/figure/define.ts';
 import { pairsOf } from '#lib/networks/count.ts';
-import { options, question } from './guesses.ts';
+import { askedOf, options, questions } from './guesses.ts';
 import { params, toConfig } from './params.ts';
 import { amountsOf, firstShare, quantities, total } from './quantities.ts';
 import { tasksOf } from './reading.ts';
@@ -10,13 +10,17 @@ import { countedOf, shownOf } from './shown.ts';
 export default defineFigure({
   name: 'scale-of-it',
   title: 'How large is a network, and could one read it?',
-  network: 'inceptionv1',
-  question: { ask: question, options },
-  picker: 'network',
   kind: 'count',
   instant: true,
   params,
   toConfig,
+  network: 'inceptionv1',
+  picker: 'network',
+  question: {
+    ask: ({ quantity }) => questions[askedOf(quantity)],
+    options,
+    skip: 'Show it without a guess',
+  },
   report(snapshot, values) {
     const shown = shownOf(snapshot);
     if (!shown) return { metrics: {}, data: {} };

@@ -4,28 +4,36 @@ import { networkTitles } from '#lib/networks/layers.ts';
 import { firstShare, halfOf, percent, said, total, type Quantity } from './quantities.ts';
 import type { Counted } from './shown.ts';
 
-export const question =
-  'Cut the network in the middle, as many layers on each side. Does the half that holds most of the weights do most of the multiplications too?';
-
 export const options = [
-  { value: 'same', label: 'yes' },
-  { value: 'other', label: 'no, the other half does' },
-  { value: 'even', label: 'they are about even' },
+  { value: 'first', label: 'the first' },
+  { value: 'even', label: 'about even' },
+  { value: 'second', label: 'the second' },
 ] as const;
 
-/** The two that are compared. Whoever has seen the areas of both knows. */
-export const compared = ['weights', 'multiplications'] as const satisfies readonly Quantity[];
+export type Asked = Extract<Quantity, 'weights' | 'multiplications'>;
+
+/** What is asked about while the squares show `quantity`: the weights come first. */
+export const askedOf = (quantity: Quantity): Asked =>
+  quantity === 'multiplications' ? 'multiplications' : 'weights';
+
+export const questions: Readonly<Record<Asked, string>> = {
+  weights:
+    'Cut the network in the middle, as many layers on each side. Which half holds most of the weights?',
+  multiplications:
+    'Cut the network in the middle. Which half does most of the multiplications that one picture takes?',
+};
 
 /** Closer to one half than this counts as even. */
 const near = 0.05;
 
-export function outcomeOf({ network, layers }: Counted): Outcome {
-  const [weights, work] = compared.map((quantity) => firstShare(layers, quantity)) as [number, number];
+/** Where most of `quantity` is. */
+export function outcomeOf({ network, layers }: Counted, quantity: Asked): Outcome {
+  const share = firstShare(layers, quantity);
+  const value = Math.abs(share - 0.5) < near ? 'even' : share > 0.5 ? 'first' : 'second';
   const half = halfOf(layers);
-  const value = Math.abs(work - 0.5) < near ? 'even' : work > 0.5 === weights > 0.5 ? 'same' : 'other';
-  const amount = (quantity: Quantity) => said(total(layers.map((layer) => layer[quantity])));
+  const amount = said(total(layers.map((layer) => layer[quantity])));
   return {
     value,
-    sentence: `In ${networkTitles[network]}, the first ${half} layers hold ${percent(weights)} of the ${amount('weights')} weights and do ${percent(work)} of the ${amount('multiplications')} multiplications.`,
+    sentence: `In ${networkTitles[network]}, the first ${half} layers have ${percent(share)} of the ${amount} ${quantity}, the last ${layers.length - half} have ${percent(1 - share)}.`,
   };
 }

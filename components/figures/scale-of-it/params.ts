@@ -8,7 +8,11 @@ import { choice, number, type Values } from '#lib/params/index.ts';
 import { quantities } from './quantities.ts';
 
 export const params = {
-  network: { ...unitParams.network, help: 'Whose units are the dots, and are to be read.', redraws: true },
+  network: {
+    ...unitParams.network,
+    help: 'Whose units are the dots, and are to be read.',
+    redraws: true,
+  },
   quantity: choice({
     label: 'Areas show',
     help: 'What the squares are as large as; the scale is the same for all squares, and changes with what is counted.',
@@ -19,7 +23,6 @@ export const params = {
     redraws: true,
   }),
   size: number({
-    first: true,
     label: 'Picture size',
     help: 'Side of the picture. Neurons and multiplications grow with its area; units and weights stay. Both networks were trained at 224.',
     default: 224,

@@ -49,7 +49,7 @@ export const placeOf = (days: number): number =>
 export const ticks = [
   { days: 1, label: '1 day' },
   { days: daysAYear, label: '1 year' },
-  { days: 100 * daysAYear, label: '100' },
+  { days: 100 * daysAYear, label: '100 years' },
   { days: 1e4 * daysAYear, label: '10,000 years' },
 ];
 export const lifetime = { days: workingLife * daysAYear, label: 'a working life' };

@@ -30,6 +30,14 @@ export const printed = { numbers: 8, lines: 46, pages: 500 };
 /** Numbers on a side of paper. */
 const pageful = printed.numbers * printed.lines;
 
+/**
+ * The recorded first state is drawn twice, for a narrow page and a wide one. What is live is drawn at the same widths and scaled, so that
+ * squares and dots stay where they are; where it is enlarged there is room for more.
+ */
+export const widths = [340, 820] as const;
+export const drawnAt = (room: number): number =>
+  room < 640 ? Math.min(room, widths[0]) : room > 1000 ? room : widths[1];
+
 const secondsAYear = 365.25 * 24 * 3600;
 
 /** One sentence that makes the amount of `quantity` felt. */

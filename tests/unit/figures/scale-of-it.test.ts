@@ -1,9 +1,10 @@
 /** `scale-of-it` draws what it says: areas in proportion on one scale, a dot for every unit, times that follow from the counts. */
 import { describe, expect, it } from 'vitest';
+import { answerTo } from '#components/figure/guess.ts';
 import { layOutAreas } from '#components/figures/scale-of-it/areas.ts';
 import { dotAt, layOutDots, nearestDot, unitAt } from '#components/figures/scale-of-it/dots.ts';
 import { namedUnits } from '#components/figures/scale-of-it/groups.ts';
-import { outcomeOf } from '#components/figures/scale-of-it/guesses.ts';
+import { options, outcomeOf } from '#components/figures/scale-of-it/guesses.ts';
 import { quantities } from '#components/figures/scale-of-it/quantities.ts';
 import { daysFor, duration, placeOf, tasksOf } from '#components/figures/scale-of-it/reading.ts';
 import recorded from '#components/figures/scale-of-it/recorded/counts.json' with { type: 'json' };
@@ -78,12 +79,11 @@ it('says how long reading takes', () => {
 });
 
 it('answers a guess by what was counted', () => {
-  expect(outcomeOf(inception)).toEqual({
-    value: 'other',
-    sentence: expect.stringMatching(/InceptionV1, the first 6 layers hold 21 % .* do 68 % /) as string,
-  });
-  expect(outcomeOf(resnet)).toMatchObject({
-    value: 'even',
-    sentence: expect.stringMatching(/do 53 % /) as string,
-  });
+  const answer = (guess: string, ...about: Parameters<typeof outcomeOf>) =>
+    answerTo(guess, options, outcomeOf(...about));
+  expect(answer('first', inception, 'weights')).toMatch(
+    /otherwise\. .*InceptionV1, the first 6 .* 21 % .* 79 %/,
+  );
+  expect(answer('first', inception, 'multiplications')).toMatch(/so it came out.* 68 % /);
+  expect(answer('even', resnet, 'multiplications')).toMatch(/so it came out.* 53 % /);
 });
