@@ -2,6 +2,7 @@
  * The life of a figure: poster, loading, ready, running, paused, done; lost, failed, unsupported. Settings determine the
  * run, so a changed setting, a reset and a lost device are all "open again, and go to where it was going".
  */
+import type { Session } from '#lib/compute/client.ts';
 import type { ExperimentKind, Experiments } from '#lib/experiments.ts';
 import type { ParamTable, Values } from '#lib/params/index.ts';
 import { checkedBy } from './checked.ts';
@@ -122,10 +123,15 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind>
     this.problems = [];
     if (this.early) this.early = { ...this.early, ...change };
     const asked = namesOf(change);
-    const found = checkedBy(this.definition, { ...this.values, ...change }, asked, this.values);
+    const before = this.values;
+    const found = checkedBy(this.definition, { ...before, ...change }, asked, before);
     this.values = found.values;
     if (found.broken) this.problems = found.said;
     if (asked.size > 0 && [...asked].every((name) => this.definition.params[name]?.redraws)) return;
+    if (this.session && this.step > 0 && this.definition.continues?.(before, this.values, this.step)) {
+      this.goOn(this.session);
+      return;
+    }
     const onlySteps = asked.size === 1 && asked.has('steps');
     if (this.definition.instant) return this.recompute();
     this.target = this.number('steps');
@@ -139,6 +145,19 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind>
     this.message = 'Settings changed: started again from step 0.';
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.open(), settle);
+  }
+
+  /** The run goes on with what the new settings say of its later steps. */
+  private goOn(session: Session): void {
+    void Promise.resolve(this.toConfig()).then(
+      (config) => {
+        if (session !== this.session) return;
+        session.change(config);
+        this.target = this.number('steps');
+        this.go();
+      },
+      (error: unknown) => this.fail(sentenceOf(error)),
+    );
   }
 
   /** Changes settings, and what the figure changes along with them. */

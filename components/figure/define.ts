@@ -41,6 +41,8 @@ export interface FigureDefinition<T extends ParamTable, K extends ExperimentKind
   toConfig: (values: Values<T>) => Experiments[K]['config'] | Promise<Experiments[K]['config']>;
   /** Checks that need more than one param; `asked` names those that the reader set. */
   check?: (values: Values<T>, asked: ReadonlySet<string>) => { values: Values<T>; problems: Problem[] };
+  /** Whether a run at `step` can go on with the settings `after` in place of `before` (`Experiment.change`). */
+  continues?: (before: Values<T>, after: Values<T>, step: number) => boolean;
   /** Rewrites short forms in a link before it is read; may have to look something up. */
   expandLink?: (search: URLSearchParams, prefix?: string) => URLSearchParams | Promise<URLSearchParams>;
   /** What the export holds of a run: numbers that sum it up, and the result itself. */

@@ -16,15 +16,10 @@ export interface FigureEntry {
 
 /** A figure of any kind: types of settings and snapshots do not outlive a glob. */
 export type AnyFigure = FigureDefinition<ParamTable, ExperimentKind>;
-interface Module {
-  default?: AnyFigure;
-  definition?: AnyFigure;
-}
 
-const modules = import.meta.glob<Module>('./*/{definition,figure}.ts', { eager: true });
+const modules = import.meta.glob<AnyFigure>('./*/figure.ts', { eager: true, import: 'default' });
 
-export const definitions: readonly AnyFigure[] = Object.entries(modules).map(([file, module]) => {
-  const definition = (module.default ?? module.definition)!;
+export const definitions: readonly AnyFigure[] = Object.entries(modules).map(([file, definition]) => {
   if (!file.startsWith(`./${definition.name}/`))
     throw new Error(
       `The figure in components/figures/${file} is called “${definition.name}”; its folder must be, too.`,

@@ -1,8 +1,9 @@
 /** `feature-visualizer` as the shared parts of a figure see it. */
 import { defineFigure } from '#components/figure/define.ts';
-import { checkUnit, expandUnitText } from '#components/figure/unit-params.ts';
+import { expandUnitText } from '#components/figure/unit-params.ts';
 import { expandClassName } from '#components/figure/classes.ts';
 import { exportImage, summarize } from '#components/figure/export.ts';
+import { check, continues } from './carry.ts';
 import { params, toConfig } from './params.ts';
 
 export default defineFigure({
@@ -11,7 +12,8 @@ export default defineFigure({
   kind: 'optvis',
   params,
   toConfig,
-  check: checkUnit,
+  check,
+  continues,
   /** A class has a name instead of a place, and a layer has no number. */
   idle: ({ transforms, batch, objective }) => [
     ...(transforms ? [] : ['jitter', 'scaling', 'rotate']),

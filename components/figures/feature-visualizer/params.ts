@@ -10,7 +10,8 @@ import {
 } from '#components/figure/run-params.ts';
 import { unitParams } from '#components/figure/unit-params.ts';
 import type { OptvisConfig, RenderConfig } from '#lib/optvis/config.ts';
-import { choice, number, toggle, type Values } from '#lib/params/index.ts';
+import { choice, number, text, toggle, type Values } from '#lib/params/index.ts';
+import { growthOf, readCarry } from './growth-text.ts';
 
 export const params = {
   ...unitParams,
@@ -85,6 +86,13 @@ export const params = {
     group: 'Transforms',
   }),
   ...transformParams,
+  carry: text({
+    label: 'Carried on',
+    help: 'From which steps on the picture is carried on at larger sizes.',
+    default: '',
+    form: 'a list of steps and sizes that rise, up to 448 pixels, such as 128:256,192:448',
+    read: readCarry,
+  }),
   steps: { ...stepsFrom(128), group: 'Run' },
   rate: { ...rate, group: 'Run' },
   seed: { ...seed, group: 'Run' },
@@ -116,6 +124,7 @@ export function toConfig(values: FeatureVisualizerValues): OptvisConfig {
         size,
         rate,
         seed,
+        ...(values.carry !== '' && { growth: growthOf(values.carry) }),
         ...(batch > 1 && { batch, diversity: values.diversity / 100, relative: true }),
       },
     ],
