@@ -6,12 +6,12 @@ import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
 import { networkBytes } from './src/tools/network-bytes.mjs';
 
-/** `client:touch`: figures load their scripts when the reader turns to them (components/figure/touch.ts). */
+/** `client:interaction`: figures load their scripts when the reader turns to them (components/figure-kit/life/interaction.ts). */
 const clientTouch = {
   name: 'client-touch',
   hooks: {
     'astro:config:setup': ({ addClientDirective }) =>
-      addClientDirective({ name: 'touch', entrypoint: './components/figure/touch.ts' }),
+      addClientDirective({ name: 'interaction', entrypoint: './components/figure-kit/life/interaction.ts' }),
   },
 };
 

@@ -2,7 +2,7 @@
  * Every figure there is, found in its folder, and the chapter in which it stands, found in the chapters' text: for the embed pages, the page
  * for teachers and the tests. Read while the site is built; readers never load it.
  */
-import type { FigureDefinition } from '#components/figure/define.ts';
+import type { FigureDefinition } from '#components/figure-kit/define.ts';
 import type { ExperimentKind } from '#lib/experiments.ts';
 import type { ParamTable } from '#lib/params/index.ts';
 

@@ -3,7 +3,7 @@
  * The types of configs and snapshots follow from the rows.
  */
 import { backends, type BackendName } from './compute/backend-name.ts';
-import type { Workshop } from './compute/session.ts';
+import type { Workshop } from './compute/hosted-experiment.ts';
 import type { Experiment } from './experiment.ts';
 import { createLoader } from './networks/loader.ts';
 import { createNetworkPool, type Descriptions, type NetworkPool, type Progress } from './networks/pool.ts';
@@ -37,12 +37,12 @@ const rows = {
   facets: row(async () => (await import('./optvis/open.ts')).openFacets),
   probe: row(async () => (await import('./circuits/probe.ts')).openProbe),
   surgery: row(async () => (await import('./circuits/surgery.ts')).openSurgery),
-  flow: row(async () => (await import('./circuits/flow.ts')).openFlow),
-  twins: row(async () => (await import('./circuits/twins.ts')).openTwins),
+  propagate: row(async () => (await import('./circuits/propagate.ts')).openPropagate),
+  handmade: row(async () => (await import('./circuits/handmade-unit.ts')).openHandmade),
   circuit: row(async () => (await import('./circuits/circuit.ts')).openCircuit),
-  look: row(async () => (await import('./networks/look.ts')).openLook),
+  forward: row(async () => (await import('./networks/forward.ts')).openForward),
   count: row(async () => (await import('./networks/count-all.ts')).openCount),
-  sweep: row(async () => (await import('./networks/sweep.ts')).openSweep),
+  slide: row(async () => (await import('./networks/slide.ts')).openSlide),
   toy: row(async () => (await import('./superposition/open.ts')).openTrainedToy, withoutWebGL),
   phase: row(async () => (await import('./superposition/open.ts')).openTrainedPhase, withoutWebGL),
   dynamics: row(async () => (await import('./superposition/dynamics.ts')).openDynamics, withoutWebGL),

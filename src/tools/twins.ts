@@ -6,12 +6,12 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FieldNote } from '#components/figure/field-notes.ts';
+import type { FieldNote } from '#components/figure-kit/pickers/field-notes.ts';
 import { agreement } from '#components/figures/handmade-circuit/measures.ts';
 import { params, presets, stages } from '#components/figures/handmade-circuit/params.ts';
 import { configOf } from '#components/figures/handmade-circuit/twin.ts';
-import { logitsOf } from '#lib/circuits/twins.ts';
-import { fitAll, removal } from '#lib/circuits/twins-fit.ts';
+import { logitsOf } from '#lib/circuits/handmade-unit.ts';
+import { fitAll, removal } from '#lib/circuits/handmade-unit-fit.ts';
 import { startBackend } from '#lib/compute/backends.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 import { defaults } from '#lib/params/index.ts';

@@ -1,7 +1,7 @@
 /** What a figure makes of its link: bad values, hide and lock; and what it is without one, in the page of a teacher. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { startOf } from '#components/figure/define.ts';
+import { startOf } from '#components/figure-kit/define.ts';
 import { definitions } from '#components/figures/index.ts';
 import { defaults } from '#lib/params/index.ts';
 import type { Plan } from './plan.ts';

@@ -3,7 +3,7 @@ import { add, grad, mul, reshape, scalar, sum, tensor, tidy } from '@tensorflow/
 import type { Tensor, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import { createMatrix, mm, multiplyLeft, multiplyRight } from '#lib/optvis/linear.ts';
 import { binomialBlur } from '#lib/optvis/filters.ts';
-import { inUnitsOf } from '#lib/optvis/extras.ts';
+import { inUnitsOf } from '#lib/optvis/regularizers.ts';
 import { alignment, diversity, interpolation } from '#lib/optvis/objectives/batch.ts';
 import { gramCosine } from '#lib/optvis/objectives/gram.ts';
 import { direction, type Objective } from '#lib/optvis/objectives/index.ts';

@@ -3,7 +3,7 @@ import { vi } from 'vitest';
 import type { RunningBackend } from '#lib/compute/backends.ts';
 import { createHost } from '#lib/compute/host.ts';
 import type { Pace, Reply, Request } from '#lib/compute/protocol.ts';
-import type { Workshop } from '#lib/compute/session.ts';
+import type { Workshop } from '#lib/compute/hosted-experiment.ts';
 
 /** A page that draws every picture after `draws` ms, and experiments that count, a step of which takes the device `takes` ms. */
 export function pacedHost({ draws = 16, takes = 0 } = {}) {

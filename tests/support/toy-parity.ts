@@ -96,15 +96,15 @@ export async function toyParity(steps = 50): Promise<ToyParity> {
     }
   }
   const wild: ToyConfig = { ...toyConfigs.linear!, rate: 1e6, batch: 8 };
-  const astray: WebGPUTrainer = await createWebGPU(wild);
-  const { weights } = await train(astray, 5);
+  const diverged: WebGPUTrainer = await createWebGPU(wild);
+  const { weights } = await train(diverged, 5);
   return {
     differences,
     unfit,
     left: stop(),
-    stopped: astray.stopped,
+    stopped: diverged.stopped,
     sound: weights.every(Number.isFinite),
-    chosen: astray.variant,
+    chosen: diverged.variant,
   };
 }
 

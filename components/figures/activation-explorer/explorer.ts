@@ -1,12 +1,12 @@
 /** The life of this figure: that of every figure, and the picture that goes in, which the reader may bring and alter. */
-import { FigureController } from '#components/figure/controller.svelte.ts';
-import { startOf } from '#components/figure/define.ts';
+import { FigureController } from '#components/figure-kit/life/controller.svelte.ts';
+import { startOf } from '#components/figure-kit/define.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 import definition, { definitionWith } from './figure.ts';
 import type { ExplorerValues, params } from './params.ts';
 import { Source } from './source.svelte.ts';
 
-export class Explorer extends FigureController<typeof params, 'look'> {
+export class Explorer extends FigureController<typeof params, 'forward'> {
   readonly source = new Source();
   override readonly definition = definitionWith(this.source);
 

@@ -1,9 +1,9 @@
 /** `activation-explorer` as the shared parts of a figure see it. */
-import { defineFigure } from '#components/figure/define.ts';
-import { exportImage } from '#components/figure/export.ts';
-import { expandUnitText, firstUnit } from '#components/figure/unit-params.ts';
+import { defineFigure } from '#components/figure-kit/define.ts';
+import { exportImage } from '#components/figure-kit/frame/export.ts';
+import { expandUnitText, firstUnit } from '#components/figure-kit/params/unit-params.ts';
 import { check, params } from './params.ts';
-import { classesOf } from './shown.ts';
+import { classesOf } from './view-model.ts';
 import type { Source } from './source.svelte.ts';
 
 /** `source` gives the picture, which may be the reader's own. */
@@ -11,7 +11,7 @@ export const definitionWith = (source?: Source) =>
   defineFigure({
     name: 'activation-explorer',
     title: 'What happens inside when a network sees a picture?',
-    kind: 'look',
+    kind: 'forward',
     network: 'inceptionv1',
     startFor: (network) => firstUnit[network],
     picker: 'unit',

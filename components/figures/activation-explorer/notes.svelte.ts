@@ -1,5 +1,5 @@
 /** Names of units, from the field notes, once they have arrived. */
-import { fieldNotes } from '#components/figure/field-notes.ts';
+import { fieldNotes } from '#components/figure-kit/pickers/field-notes.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 
 class Names {

@@ -1,6 +1,6 @@
 /** What the reader can set in `activation-explorer`: which network, which photograph, which layer and unit to look at. */
-import { sizeFrom } from '#components/figure/run-params.ts';
-import { checkUnit, firstUnit, unitParams } from '#components/figure/unit-params.ts';
+import { sizeFrom } from '#components/figure-kit/params/run-params.ts';
+import { checkUnit, firstUnit, unitParams } from '#components/figure-kit/params/unit-params.ts';
 import type { Problem, Values } from '#lib/params/index.ts';
 import { number } from '#lib/params/index.ts';
 

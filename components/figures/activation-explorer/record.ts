@@ -5,8 +5,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { startOf } from '#components/figure/define.ts';
-import { createLook, type LookSnapshot } from '#lib/networks/look.ts';
+import { startOf } from '#components/figure-kit/define.ts';
+import { createForward, type ForwardSnapshot } from '#lib/networks/forward.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 import { defaults } from '#lib/params/index.ts';
 import { readTestSet } from '#tools/networks/cifar.ts';
@@ -14,7 +14,7 @@ import type { DiskNetworks } from '#tools/recording/network.ts';
 import type { Recording } from '#tools/recording/recording.ts';
 import definition from './figure.ts';
 import { check, params } from './params.ts';
-import { byStrength, classesOf } from './shown.ts';
+import { byStrength, classesOf } from './view-model.ts';
 
 /** Among the first so many pictures; so sure must both be, of the same class. */
 const tried = 160;
@@ -30,10 +30,10 @@ async function look(
   id: NetworkId,
   rgb: Float32Array,
   layer: string,
-): Promise<LookSnapshot> {
+): Promise<ForwardSnapshot> {
   const network = await networks.open(id, 'logits');
   const size = params.size.default;
-  const experiment = createLook(
+  const experiment = createForward(
     { network: id, layer, size, picture: { side: 32, rgb } },
     network.manifest.labels,
     () => Promise.resolve(network),
@@ -46,7 +46,7 @@ async function look(
 }
 
 /** The strongest maps side by side, in gray. */
-async function sheetOf(found: NonNullable<LookSnapshot['maps']>, file: string): Promise<number[]> {
+async function sheetOf(found: NonNullable<ForwardSnapshot['maps']>, file: string): Promise<number[]> {
   const units = byStrength(found.peak).slice(0, maps);
   const { side, values } = found;
   const cells = side * side;

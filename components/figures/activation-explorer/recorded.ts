@@ -1,6 +1,6 @@
 /** The recorded first state, by network; none of InceptionV1 in a copy of the site that was made without it. */
 import type { NetworkId } from '#lib/networks/manifest.ts';
-import type { ClassShare } from './shown.ts';
+import type { ClassShare } from './view-model.ts';
 
 export interface Recording {
   picture: number;

@@ -2,10 +2,10 @@
  * Where the picture comes from: CIFAR-10, or the reader; and what has been erased or blurred in it since. None of it is in a link, and none
  * of it leaves the page.
  */
-import { loadCifar } from '#components/figure/cifar.ts';
-import type { Own } from '#components/figure/own-picture.ts';
-import type { Photograph } from '#components/figure/photograph.ts';
-import type { LookConfig } from '#lib/networks/look.ts';
+import { loadCifar } from '#components/figure-kit/pickers/cifar.ts';
+import type { Own } from '#components/figure-kit/pickers/own-picture.ts';
+import type { Photograph } from '#components/figure-kit/pickers/photograph.ts';
+import type { ForwardConfig } from '#lib/networks/forward.ts';
 import type { SquarePicture } from '#lib/stimuli/seen.ts';
 import { alter, type Brush } from './brush.ts';
 import type { ExplorerValues } from './params.ts';
@@ -36,7 +36,7 @@ export class Source {
     this.original = undefined;
   }
 
-  async config({ network, layer, picture, size }: ExplorerValues): Promise<LookConfig> {
+  async config({ network, layer, picture, size }: ExplorerValues): Promise<ForwardConfig> {
     if (this.altered && this.original?.side === size)
       return { network, layer, size, picture: { side: size, rgb: this.altered } };
     const photograph = this.own ?? (await loadCifar([picture]))[0]!;

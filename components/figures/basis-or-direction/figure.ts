@@ -1,5 +1,5 @@
 /** `basis-or-direction` as the shared parts of a figure see it. */
-import { defineFigure } from '#components/figure/define.ts';
+import { defineFigure } from '#components/figure-kit/define.ts';
 import { heapSize, kinds, type Directions } from '#lib/dictionary/factorize-config.ts';
 import { sampleLayers } from '#lib/units/activation-sample.ts';
 import type { Answers } from './answers.svelte.ts';

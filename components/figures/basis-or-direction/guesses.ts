@@ -1,5 +1,5 @@
 /** What the reader may guess before the run, and what came out. */
-import type { Outcome } from '#components/figure/live.ts';
+import type { Outcome } from '#components/figure-kit/live.ts';
 import { heapSize } from '#lib/dictionary/factorize-config.ts';
 import { kindWords, purest, type Measured } from './measure.ts';
 

@@ -1,6 +1,6 @@
 /** What the reader can set in `basis-or-direction`: which layer, into how many factors it is taken apart, and whether loud units count more. */
-import { seed } from '#components/figure/run-params.ts';
-import { unitParams } from '#components/figure/unit-params.ts';
+import { seed } from '#components/figure-kit/params/run-params.ts';
+import { unitParams } from '#components/figure-kit/params/unit-params.ts';
 import { networkTitles } from '#lib/networks/layers.ts';
 import { choice, number, type Problem, type Values } from '#lib/params/index.ts';
 import { sampleLayers } from '#lib/units/activation-sample.ts';

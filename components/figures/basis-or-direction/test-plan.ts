@@ -21,7 +21,7 @@ export interface Shown {
   spread: number;
 }
 
-export function shownOf(snapshot: FactorizeSnapshot, kind: Kind, place: number): Shown {
+export function toViewModel(snapshot: FactorizeSnapshot, kind: Kind, place: number): Shown {
   const { which, heaps, label, share, spread } = snapshot.found[kind];
   const heap = heaps.subarray(place * heapSize, (place + 1) * heapSize);
   return {
@@ -36,7 +36,7 @@ export function shownOf(snapshot: FactorizeSnapshot, kind: Kind, place: number):
 
 /** All of one kind, the purest heaps first. */
 export const allOf = (snapshot: FactorizeSnapshot, kind: Kind): Shown[] =>
-  Array.from(snapshot.found[kind].which.keys(), (place) => shownOf(snapshot, kind, place)).sort(
+  Array.from(snapshot.found[kind].which.keys(), (place) => toViewModel(snapshot, kind, place)).sort(
     (a, b) => b.count - a.count,
   );
 
@@ -56,7 +56,7 @@ export function planOf(snapshot: FactorizeSnapshot, seed: number): Shown[] {
   const chosen = kinds.flatMap((kind) =>
     shuffled(snapshot.found[kind].which.length, random.fork(kind))
       .slice(0, perKind)
-      .map((place) => shownOf(snapshot, kind, place)),
+      .map((place) => toViewModel(snapshot, kind, place)),
   );
   return shuffled(chosen.length, random.fork('order')).map((place) => chosen[place]!);
 }

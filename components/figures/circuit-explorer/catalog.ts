@@ -1,7 +1,7 @@
 /** What is known of units besides their weights: names from the field notes, pictures from the gallery. */
-import { fieldNotes, type FieldNote } from '#components/figure/field-notes.ts';
-import { galleryUnits } from '#components/figure/gallery.ts';
-import { loadRanks } from '#components/figure/ranks.ts';
+import { fieldNotes, type FieldNote } from '#components/figure-kit/pickers/field-notes.ts';
+import { galleryUnits } from '#components/figure-kit/recording/gallery.ts';
+import { loadRanks } from '#components/figure-kit/pickers/ranks.ts';
 import { readUnit, writeUnit, type Unit } from '#lib/circuits/unit-name.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 import { signOf, type Shape } from './glyph.ts';

@@ -1,6 +1,6 @@
 /** `circuit-explorer` as the shared parts of a figure see it. */
-import { defineFigure } from '#components/figure/define.ts';
-import { expandUnitText } from '#components/figure/unit-params.ts';
+import { defineFigure } from '#components/figure-kit/define.ts';
+import { expandUnitText } from '#components/figure-kit/params/unit-params.ts';
 import type { CircuitEdge } from '#lib/circuits/circuit.ts';
 import { writeUnit } from '#lib/circuits/unit-name.ts';
 import { guesses, question } from './guesses.ts';

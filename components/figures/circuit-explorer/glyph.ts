@@ -1,5 +1,5 @@
 /** Signs for what units were found to detect: they stand for those that have no picture. In a square from -50 to 50. */
-import type { FieldNote } from '#components/figure/field-notes.ts';
+import type { FieldNote } from '#components/figure-kit/pickers/field-notes.ts';
 
 /** Lines are drawn in white on gray; filled shapes have a color of their own. */
 export interface Shape {

@@ -1,5 +1,5 @@
 /** What the reader may expect of the inhibiting units before they show, and what came out. */
-import type { Outcome } from '#components/figure/live.ts';
+import type { Outcome } from '#components/figure-kit/live.ts';
 import { handedOn, signed, type Reading, type Turned } from './view.ts';
 
 export const question = 'Which units of the layer before hold this curve detector down?';

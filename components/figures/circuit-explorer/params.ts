@@ -1,6 +1,6 @@
 /** What the reader can set in `circuit-explorer`: the unit in the middle, which way to look, and the units that are pinned. */
-import { seed } from '#components/figure/run-params.ts';
-import { checkUnit, unitParams } from '#components/figure/unit-params.ts';
+import { seed } from '#components/figure-kit/params/run-params.ts';
+import { checkUnit, unitParams } from '#components/figure-kit/params/unit-params.ts';
 import type { CircuitConfig } from '#lib/circuits/circuit.ts';
 import { readUnit, writeUnit, type Unit } from '#lib/circuits/unit-name.ts';
 import { channelsOf, networkTitles } from '#lib/networks/layers.ts';

@@ -1,6 +1,6 @@
 /** What expanded weights leave out on the way from one unit to another, in words. */
 import type { CircuitEdge } from '#lib/circuits/circuit.ts';
-import type { Way } from '#lib/circuits/ways.ts';
+import type { Way } from '#lib/circuits/approximations.ts';
 import { handedOn } from './view.ts';
 
 /** On an edge, in a few words. */

@@ -1,5 +1,5 @@
 /** Units of one layer by the families of the field notes. */
-import type { FieldNote } from '#components/figure/field-notes.ts';
+import type { FieldNote } from '#components/figure-kit/pickers/field-notes.ts';
 import { readUnit } from '#lib/circuits/unit-name.ts';
 
 export function familyChanges(notes: readonly FieldNote[], layer: string | undefined): Map<string, number[]> {

@@ -1,10 +1,10 @@
 /** `circuit-surgery` as the shared parts of a figure see it. */
-import { defineFigure } from '#components/figure/define.ts';
-import { expandUnitText } from '#components/figure/unit-params.ts';
+import { defineFigure } from '#components/figure-kit/define.ts';
+import { expandUnitText } from '#components/figure-kit/params/unit-params.ts';
 import type { Condition } from '#lib/circuits/surgery-config.ts';
 import { check, firstUnits, params, toConfig } from './params.ts';
 import { guesses, operationAsked, questions } from './questions.ts';
-import { measure } from './shown.ts';
+import { measure } from './view-model.ts';
 
 const list = (values: Float32Array): number[] => Array.from(values, (value) => Number(value.toPrecision(6)));
 

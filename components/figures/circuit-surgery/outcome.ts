@@ -1,8 +1,8 @@
 /** What came out. */
-import type { Outcome } from '#components/figure/live.ts';
+import type { Outcome } from '#components/figure-kit/live.ts';
 import type { SurgerySnapshot } from '#lib/circuits/surgery-config.ts';
 import { operationAsked, type questions } from './questions.ts';
-import { brief, measure, percent } from './shown.ts';
+import { brief, measure, percent } from './view-model.ts';
 
 /** The answer to the question, once the operation that it speaks of was done. */
 export function outcomeOf(

@@ -1,5 +1,5 @@
 /** What the reader can set in `circuit-surgery`: the unit that is watched, what is done to its inputs, and what is shown to it. */
-import { checkUnit, unitParams } from '#components/figure/unit-params.ts';
+import { checkUnit, unitParams } from '#components/figure-kit/params/unit-params.ts';
 import { layerBefore } from '#lib/circuits/layer-before.ts';
 import { type Operation, type SurgeryConfig } from '#lib/circuits/surgery-config.ts';
 import { channelsOf, networkTitles } from '#lib/networks/layers.ts';

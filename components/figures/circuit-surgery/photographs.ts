@@ -1,6 +1,6 @@
 /** The photographs that a unit answers to most, as they go to the worker; a chunk of its own for whoever asks for them. */
-import { loadCifar } from '#components/figure/cifar.ts';
-import { loadRanks } from '#components/figure/ranks.ts';
+import { loadCifar } from '#components/figure-kit/pickers/cifar.ts';
+import { loadRanks } from '#components/figure-kit/pickers/ranks.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 
 /** [32 * 32 * 3] each, strongest first. Rejects with an Error in a plain sentence. */

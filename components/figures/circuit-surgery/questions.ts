@@ -1,5 +1,5 @@
 /** What the reader may expect before the operation. */
-import type { GuessOption } from '#components/figure/guess.ts';
+import type { GuessOption } from '#components/figure-kit/frame/guess.ts';
 
 export const questions = {
   curves:

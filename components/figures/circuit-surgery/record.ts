@@ -7,7 +7,7 @@ import type { NetworkId } from '#lib/networks/manifest.ts';
 import { defaults } from '#lib/params/index.ts';
 import type { Recording } from '#tools/recording/recording.ts';
 import { firstUnits, params, toConfig } from './params.ts';
-import type { RecordedSurgery } from './shown.ts';
+import type { RecordedSurgery } from './view-model.ts';
 
 /** Inputs of either sign that the first state shows. */
 const rows = 5;

@@ -2,7 +2,7 @@
 import type { SurgerySnapshot } from '#lib/circuits/surgery-config.ts';
 import { defaults, serialize } from '#lib/params/index.ts';
 import { firstUnits, params, type SurgeryValues } from './params.ts';
-import { snapshotOf, type RecordedSurgery } from './shown.ts';
+import { snapshotOf, type RecordedSurgery } from './view-model.ts';
 
 const files = import.meta.glob<RecordedSurgery>('./recorded/{resnet50,inceptionv1}.json', {
   eager: true,

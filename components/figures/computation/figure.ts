@@ -1,9 +1,9 @@
 /** `computation` as the shared parts of a figure see it. */
-import { defineFigure } from '#components/figure/define.ts';
-import { exportToy, toyMetrics } from '#components/figure/toy-export.ts';
-import { decaying } from '#components/figure/toy-params.ts';
+import { defineFigure } from '#components/figure-kit/define.ts';
+import { exportToy, toyMetrics } from '#components/figure-kit/frame/toy-export.ts';
+import { decaying } from '#components/figure-kit/params/toy-params.ts';
 import { densities, guesses, params, toConfig } from './params.ts';
-import { keptOf, relativeLoss, shownOf } from './shown.ts';
+import { keptOf, relativeLoss, toViewModel } from './view-model.ts';
 
 export default defineFigure({
   name: 'computation',
@@ -15,7 +15,7 @@ export default defineFigure({
   report(snapshot, { features, importance }) {
     if (!snapshot) return { metrics: {}, data: { densities } };
     const weights = decaying(features, importance);
-    const { models } = shownOf(keptOf(snapshot));
+    const { models } = toViewModel(keptOf(snapshot));
     return {
       metrics: {
         ...toyMetrics(snapshot),

@@ -1,9 +1,9 @@
 /** What came of a run, in words, and which of its models tells most. */
-import type { Outcome } from '#components/figure/live.ts';
-import type { Shown } from './shown.ts';
+import type { Outcome } from '#components/figure-kit/live.ts';
+import type { ViewModel } from './view-model.ts';
 
 /** The counts of the densest and the rarest model. */
-export function outcomeOf({ models, hidden }: Shown): Outcome {
+export function outcomeOf({ models, hidden }: ViewModel): Outcome {
   const dense = models[0]!;
   const rare = models.at(-1)!;
   const value =
@@ -17,7 +17,7 @@ export function outcomeOf({ models, hidden }: Shown): Outcome {
 }
 
 /** The row of a model in which two features share a neuron asymmetrically, else one from the middle. */
-export function telling({ models }: Shown): number {
+export function telling({ models }: ViewModel): number {
   const most = Math.max(...models.map(({ motifs }) => motifs.length));
   return most > 0 ? models.findIndex(({ motifs }) => motifs.length === most) : models.length >> 1;
 }

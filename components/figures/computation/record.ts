@@ -6,7 +6,7 @@ import { defaults } from '#lib/params/index.ts';
 import { openToy } from '#lib/superposition/toy.ts';
 import type { Recording } from '#tools/recording/recording.ts';
 import { params, toConfig } from './params.ts';
-import { keptOf } from './shown.ts';
+import { keptOf } from './view-model.ts';
 
 /** Three decimals are more than a picture shows. */
 const rounded = (values: ArrayLike<number>): number[] =>

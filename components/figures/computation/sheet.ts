@@ -1,14 +1,14 @@
 /** The rows of stacks as one picture, for the download. */
 import { categories } from '#components/plots/feature-colors.ts';
 import { segmentsOf, strength } from './segments.ts';
-import type { Shown } from './shown.ts';
+import type { ViewModel } from './view-model.ts';
 
 const row = { height: 90, gap: 24 };
 const left = 120;
 const wide = 900;
 const right = 130;
 
-export function sheetOf({ models, hidden }: Shown): HTMLCanvasElement {
+export function sheetOf({ models, hidden }: ViewModel): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
   canvas.width = left + wide + right;
   canvas.height = models.length * (row.height + row.gap) + row.gap;

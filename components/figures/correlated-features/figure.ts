@@ -1,6 +1,6 @@
 /** What `correlated-features` tells the shared parts about itself. */
-import { defineFigure } from '#components/figure/define.ts';
-import { exportToy, toyMetrics } from '#components/figure/toy-export.ts';
+import { defineFigure } from '#components/figure-kit/define.ts';
+import { exportToy, toyMetrics } from '#components/figure-kit/frame/toy-export.ts';
 import { measure } from './measured.ts';
 import { arrangementOf, check, params, toConfig } from './params.ts';
 import { optionsOf } from './options.ts';

@@ -1,5 +1,5 @@
 /** What came out of a run, in the words of the guess. */
-import { bestModel } from '#components/figure/toy-export.ts';
+import { bestModel } from '#components/figure-kit/frame/toy-export.ts';
 import type { ToySnapshot } from '#lib/superposition/config.ts';
 import { gram, modelOf } from '#lib/superposition/geometry.ts';
 import { countRelations, meanCos, pairsOf, type Pair, type Relation } from '#lib/superposition/partners.ts';

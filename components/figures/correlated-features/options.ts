@@ -1,5 +1,5 @@
 /** The guesses to choose from. */
-import type { GuessOption } from '#components/figure/guess.ts';
+import type { GuessOption } from '#components/figure-kit/frame/guess.ts';
 import type { Relation } from '#lib/superposition/partners.ts';
 import type { ArrangementName } from './arrangements.ts';
 import type { Fate } from './measured.ts';

@@ -1,5 +1,5 @@
 /** What is said once the run can answer the guess. */
-import type { Outcome } from '#components/figure/live.ts';
+import type { Outcome } from '#components/figure-kit/live.ts';
 import type { ToySnapshot } from '#lib/superposition/config.ts';
 import { countRelations, type Relation } from '#lib/superposition/partners.ts';
 import { fateOfRare, measure, mostFrequent, type Fate } from './measured.ts';

@@ -1,13 +1,13 @@
 /** `curve-lab` as the shared parts of a figure see it. */
-import { exportImage } from '#components/figure/export.ts';
-import { defineFigure } from '#components/figure/define.ts';
-import { knownNotes } from '#components/figure/note-family.ts';
-import { expandUnitText } from '#components/figure/unit-params.ts';
+import { exportImage } from '#components/figure-kit/frame/export.ts';
+import { defineFigure } from '#components/figure-kit/define.ts';
+import { knownNotes } from '#components/figure-kit/pickers/note-family.ts';
+import { expandUnitText } from '#components/figure-kit/params/unit-params.ts';
 import { writeUnit } from '#lib/circuits/unit-name.ts';
 import { drawShape } from '#lib/stimuli/shapes.ts';
 import { guesses, question } from './guesses.ts';
 import { check, curveLayers, directions, params, shapeOf, size, toConfig } from './params.ts';
-import { echoOf, shownOf } from './shown.ts';
+import { echoOf, toViewModel } from './view-model.ts';
 
 export default defineFigure({
   name: 'curve-lab',
@@ -29,7 +29,7 @@ export default defineFigure({
   expandLink: expandUnitText,
   report(snapshot, values) {
     const notes = knownNotes(values.network);
-    const shown = snapshot && notes ? shownOf(snapshot, notes) : undefined;
+    const shown = snapshot && notes ? toViewModel(snapshot, notes) : undefined;
     if (!shown) return { metrics: {}, data: {} };
     const { members, layer, first, responses } = shown;
     return {

@@ -1,9 +1,9 @@
 /** What the reader can set in `curve-lab`, and the pictures that the settings describe: one line, turned to 24 directions. */
-import { notesOf, spreadFamily, type Member } from '#components/figure/note-family.ts';
-import { inkOf, strokeParams } from '#components/figure/stroke-params.ts';
-import { seed } from '#components/figure/run-params.ts';
-import { unitParams } from '#components/figure/unit-params.ts';
-import type { FieldNote } from '#components/figure/field-notes.ts';
+import { notesOf, spreadFamily, type Member } from '#components/figure-kit/pickers/note-family.ts';
+import { inkOf, strokeParams } from '#components/figure-kit/params/stroke-params.ts';
+import { seed } from '#components/figure-kit/params/run-params.ts';
+import { unitParams } from '#components/figure-kit/params/unit-params.ts';
+import type { FieldNote } from '#components/figure-kit/pickers/field-notes.ts';
 import type { ProbeConfig } from '#lib/circuits/probe.ts';
 import { channelsOf, networkTitles } from '#lib/networks/layers.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';

@@ -7,7 +7,7 @@ import { defaults } from '#lib/params/index.ts';
 import { readNotes, rounded, writePicture } from '#tools/recording/notes.ts';
 import type { Recording } from '#tools/recording/recording.ts';
 import { check, configOf, params, shapeOf, size } from './params.ts';
-import { shownOf } from './shown.ts';
+import { toViewModel } from './view-model.ts';
 
 export default async function record({ folder, networks, again }: Recording): Promise<void> {
   await mkdir(folder, { recursive: true });
@@ -23,7 +23,7 @@ export default async function record({ folder, networks, again }: Recording): Pr
     const probe = config.probes[0]!;
     const open = await networks.open(network, probe.layer);
     const result = await runProbe(open, probe, drawAll(probe.stimuli, size), size, config.reach);
-    const shown = shownOf({ step: 1, asked: config, results: [result] }, notes)!;
+    const shown = toViewModel({ step: 1, asked: config, results: [result] }, notes)!;
     const responses = shown.responses.map((row) => row.map(rounded));
     await writeFile(file, `${JSON.stringify({ ...shown, responses })}\n`);
     console.log(`${file}: ${shown.members.length} units`);

@@ -1,7 +1,7 @@
 /** The life of the figure, with what is its own: a picture that the reader has brought, which no link can carry. */
-import { FigureController } from '#components/figure/controller.svelte.ts';
-import type { Own } from '#components/figure/own-picture.ts';
-import { sentenceOf } from '#components/figure/sentence.ts';
+import { FigureController } from '#components/figure-kit/life/controller.svelte.ts';
+import type { Own } from '#components/figure-kit/pickers/own-picture.ts';
+import { sentenceOf } from '#components/figure-kit/life/sentence.ts';
 import { dreamLimits } from '#lib/optvis/dream-config.ts';
 import type { Picture } from '#lib/stimuli/resize.ts';
 import { definitionWith } from './figure.ts';
@@ -32,7 +32,7 @@ export class Dream extends FigureController<typeof params, 'dream'> {
   /** A picture was brought to see what becomes of it, so the run starts at once. One that cannot be read changes nothing. */
   async take(file: File): Promise<void> {
     try {
-      const { readWhole } = await import('#components/figure/own-picture.ts');
+      const { readWhole } = await import('#components/figure-kit/pickers/own-picture.ts');
       this.brought.picture = await readWhole(file, dreamLimits.size);
     } catch (error) {
       this.brought.sentence = sentenceOf(error);

@@ -1,7 +1,7 @@
 /** `deepdream` as the shared parts of a figure see it. */
-import { defineFigure } from '#components/figure/define.ts';
-import { exportImage } from '#components/figure/export.ts';
-import { expandUnitText } from '#components/figure/unit-params.ts';
+import { defineFigure } from '#components/figure-kit/define.ts';
+import { exportImage } from '#components/figure-kit/frame/export.ts';
+import { expandUnitText } from '#components/figure-kit/params/unit-params.ts';
 import type { Picture } from '#lib/stimuli/resize.ts';
 import { octaveParts } from './octaves.ts';
 import { check, firstLayer, params, toConfig } from './params.ts';

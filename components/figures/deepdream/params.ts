@@ -1,6 +1,6 @@
 /** What the reader can set in `deepdream`, and the dream that the settings describe. */
-import { rate, seed, sizeFrom, stepsFrom } from '#components/figure/run-params.ts';
-import { checkUnit, unitParams } from '#components/figure/unit-params.ts';
+import { rate, seed, sizeFrom, stepsFrom } from '#components/figure-kit/params/run-params.ts';
+import { checkUnit, unitParams } from '#components/figure-kit/params/unit-params.ts';
 import { channelsOf } from '#lib/networks/layers.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 import { dreamLimits, type DreamRequest } from '#lib/optvis/dream-config.ts';

@@ -1,5 +1,5 @@
 /** The curves of a recording: the sizes of its octaves follow from its settings. */
-import type { Recording } from '#components/figure/recorded.ts';
+import type { Recording } from '#components/figure-kit/recording/recorded.ts';
 import type { Curve } from '#components/plots/curve.ts';
 import { octaveSizes } from '#lib/optvis/dream-config.ts';
 import { octaveCurves } from './octaves.ts';

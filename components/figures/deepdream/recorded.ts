@@ -1,5 +1,5 @@
 /** The recorded results of `deepdream`, as the bundler knows them: of each the picture before and after, and a curve for every octave. */
-import { recordings, type RecordedEntry } from '#components/figure/recorded.ts';
+import { recordings, type RecordedEntry } from '#components/figure-kit/recording/recorded.ts';
 import { params } from './params.ts';
 
 const index = import.meta.glob<RecordedEntry[]>('./recorded/index.json', { eager: true, import: 'entries' });

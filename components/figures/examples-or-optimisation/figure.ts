@@ -1,7 +1,7 @@
 /** `examples-or-optimisation` as the shared parts of a figure see it. */
-import { defineFigure } from '#components/figure/define.ts';
-import { exportImage } from '#components/figure/export.ts';
-import { checkUnit, expandUnitText } from '#components/figure/unit-params.ts';
+import { defineFigure } from '#components/figure-kit/define.ts';
+import { exportImage } from '#components/figure-kit/frame/export.ts';
+import { checkUnit, expandUnitText } from '#components/figure-kit/params/unit-params.ts';
 import { params } from './params.ts';
 
 export default defineFigure({

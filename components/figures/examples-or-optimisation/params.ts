@@ -1,6 +1,6 @@
 /** What the reader can set in `examples-or-optimisation`, and the two runs that the settings describe. */
-import { rate, seed, sizeFrom, stepsFrom } from '#components/figure/run-params.ts';
-import { unitParams } from '#components/figure/unit-params.ts';
+import { rate, seed, sizeFrom, stepsFrom } from '#components/figure-kit/params/run-params.ts';
+import { unitParams } from '#components/figure-kit/params/unit-params.ts';
 import type { RangeConfig } from '#lib/optvis/range.ts';
 import type { Values } from '#lib/params/index.ts';
 

@@ -1,7 +1,7 @@
 /** The photographs of a unit: which ones, by the ranks, and the pictures themselves. */
-import { loadCifar } from '#components/figure/cifar.ts';
-import type { Photograph } from '#components/figure/photograph.ts';
-import { loadRanks } from '#components/figure/ranks.ts';
+import { loadCifar } from '#components/figure-kit/pickers/cifar.ts';
+import type { Photograph } from '#components/figure-kit/pickers/photograph.ts';
+import { loadRanks } from '#components/figure-kit/pickers/ranks.ts';
 import type { RangeConfig } from '#lib/optvis/range.ts';
 import { runOf, type ExamplesValues } from './params.ts';
 import { photographPlaces, type PhotographPlace } from './places.ts';

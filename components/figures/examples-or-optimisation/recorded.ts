@@ -1,5 +1,10 @@
 /** The recorded strip of the default unit, as the bundler knows it: the two made pictures, and what was measured of all eighteen. */
-import { recordingOf, recordings, type RecordedEntry, type Recording } from '#components/figure/recorded.ts';
+import {
+  recordingOf,
+  recordings,
+  type RecordedEntry,
+  type Recording,
+} from '#components/figure-kit/recording/recorded.ts';
 import { params, type ExamplesValues } from './params.ts';
 import type { Item, PhotographPlace } from './places.ts';
 

@@ -1,6 +1,6 @@
 /** What the strip and the axes share: the eighteen pictures as they are now, recorded or measured. */
-import type { FigureController } from '#components/figure/controller.svelte.ts';
-import { sentenceOf } from '#components/figure/sentence.ts';
+import type { FigureController } from '#components/figure-kit/life/controller.svelte.ts';
+import { sentenceOf } from '#components/figure-kit/life/sentence.ts';
 import type { params } from './params.ts';
 import type { PlacedPhotograph } from './photographs.ts';
 import { photographPlaces, type Item, type PhotographPlace } from './places.ts';

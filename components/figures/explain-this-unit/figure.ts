@@ -1,5 +1,5 @@
 /** `explain-this-unit` as the shared parts of a figure see it. */
-import { defineFigure } from '#components/figure/define.ts';
+import { defineFigure } from '#components/figure-kit/define.ts';
 import type { Game } from './game.svelte.ts';
 import { params } from './params.ts';
 

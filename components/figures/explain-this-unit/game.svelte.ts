@@ -1,6 +1,6 @@
 /** The game as it stands: the round that is set, what the reader has said of it, and the scores of all rounds played. */
-import type { FigureController } from '#components/figure/controller.svelte.ts';
-import { sentenceOf } from '#components/figure/sentence.ts';
+import type { FigureController } from '#components/figure-kit/life/controller.svelte.ts';
+import { sentenceOf } from '#components/figure-kit/life/sentence.ts';
 import { questions } from '#lib/units/quiz.ts';
 import { ruleWords } from '#lib/units/rules.ts';
 import type { params } from './params.ts';

@@ -1,5 +1,5 @@
 /** The explanations that a reader may choose from, and how they are answered. */
-import { answerTo, type GuessOption } from '#components/figure/guess.ts';
+import { answerTo, type GuessOption } from '#components/figure-kit/frame/guess.ts';
 import { createRandom } from '#lib/math/random.ts';
 import { ruleWords } from '#lib/units/rules.ts';
 import { noRule, rightOf } from './result.ts';

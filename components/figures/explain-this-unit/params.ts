@@ -1,6 +1,6 @@
 /** What the reader can set in `explain-this-unit`: whose units, which round, and which photographs are asked about. */
-import { seed } from '#components/figure/run-params.ts';
-import { unitParams } from '#components/figure/unit-params.ts';
+import { seed } from '#components/figure-kit/params/run-params.ts';
+import { unitParams } from '#components/figure-kit/params/unit-params.ts';
 import { number, type Values } from '#lib/params/index.ts';
 import { questions } from '#lib/units/quiz.ts';
 

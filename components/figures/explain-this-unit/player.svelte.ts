@@ -1,6 +1,6 @@
 /** The life of this figure: that of every figure, but a round is reset with its answers, and the game tells what is exported. */
-import { FigureController } from '#components/figure/controller.svelte.ts';
-import { startOf } from '#components/figure/define.ts';
+import { FigureController } from '#components/figure-kit/life/controller.svelte.ts';
+import { startOf } from '#components/figure-kit/define.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 import definition, { definitionWith } from './figure.ts';
 import type { Game } from './game.svelte.ts';

@@ -1,6 +1,6 @@
 /** The photographs of a round: which are asked about, what is on them, and the question that the network is asked. */
-import { loadCifar } from '#components/figure/cifar.ts';
-import type { Photograph } from '#components/figure/photograph.ts';
+import { loadCifar } from '#components/figure-kit/pickers/cifar.ts';
+import type { Photograph } from '#components/figure-kit/pickers/photograph.ts';
 import type { ResponsesConfig } from '#lib/optvis/responses.ts';
 import { colorShares } from '#lib/units/picture-colors.ts';
 import { drawQuestions } from '#lib/units/quiz.ts';

@@ -1,7 +1,7 @@
 /** `family-wheel` as the shared parts of a figure see it. */
-import { exportImage } from '#components/figure/export.ts';
-import { defineFigure } from '#components/figure/define.ts';
-import { knownNotes } from '#components/figure/note-family.ts';
+import { exportImage } from '#components/figure-kit/frame/export.ts';
+import { defineFigure } from '#components/figure-kit/define.ts';
+import { knownNotes } from '#components/figure-kit/pickers/note-family.ts';
 import { writeUnit } from '#lib/circuits/unit-name.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 import { drawShape } from '#lib/stimuli/shapes.ts';
@@ -18,7 +18,7 @@ import {
   toConfig,
   type WheelValues,
 } from './params.ts';
-import { activityAt, lagOf, shownOf } from './shown.ts';
+import { activityAt, lagOf, toViewModel } from './view-model.ts';
 
 /** Layers to choose from until the notes are there. */
 const first: Readonly<Record<NetworkId, readonly string[]>> = {
@@ -52,7 +52,7 @@ export default defineFigure({
   check,
   report(snapshot, values) {
     const notes = knownNotes(values.network);
-    const shown = snapshot && notes ? shownOf(snapshot, notes) : undefined;
+    const shown = snapshot && notes ? toViewModel(snapshot, notes) : undefined;
     if (!shown) return { metrics: {}, data: {} };
     const { family, rings } = shown;
     const { period } = families[family];

@@ -1,5 +1,5 @@
 /** The table of expanded weights between two rings: kept as small whole numbers, drawn as one path for each of them. */
-import type { Member } from '#components/figure/note-family.ts';
+import type { Member } from '#components/figure-kit/pickers/note-family.ts';
 
 /** Steps of color on each side of zero. */
 export const levels = 5;

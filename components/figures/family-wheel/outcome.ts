@@ -1,7 +1,7 @@
 /** What came of turning the pattern. */
-import type { Outcome } from '#components/figure/live.ts';
+import type { Outcome } from '#components/figure-kit/live.ts';
 import { families } from './params.ts';
-import { centerAt, type Shown } from './shown.ts';
+import { centerAt, type ViewModel } from './view-model.ts';
 
 /** Turned by less than this, in degrees, nothing can be told. */
 export const enough = 60;
@@ -12,10 +12,10 @@ const between = (a: number, b: number, period: number): number => {
 };
 
 /** Whether the pattern was turned far enough from `start` to tell. */
-export const turned = ({ family }: Shown, start: number, now: number): boolean =>
+export const turned = ({ family }: ViewModel, start: number, now: number): boolean =>
   Math.abs(between(now, start, families[family].period)) >= Math.min(enough, families[family].period / 4);
 
-export function outcomeOf(shown: Shown, start: number, now: number): Outcome {
+export function outcomeOf(shown: ViewModel, start: number, now: number): Outcome {
   const { period } = families[shown.family];
   const ring = shown.rings[0]!;
   const by = between(now, start, period);

@@ -1,15 +1,15 @@
 /** What the reader can set in `family-wheel`: a family of units that differ in direction only, and the pattern that is turned before them. */
-import type { FieldNote } from '#components/figure/field-notes.ts';
+import type { FieldNote } from '#components/figure-kit/pickers/field-notes.ts';
 import {
   directionName,
   knownNotes,
   notesOf,
   spreadFamily,
   type Member,
-} from '#components/figure/note-family.ts';
-import { seed } from '#components/figure/run-params.ts';
-import { inkOf, strokeParams } from '#components/figure/stroke-params.ts';
-import { unitParams } from '#components/figure/unit-params.ts';
+} from '#components/figure-kit/pickers/note-family.ts';
+import { seed } from '#components/figure-kit/params/run-params.ts';
+import { inkOf, strokeParams } from '#components/figure-kit/params/stroke-params.ts';
+import { unitParams } from '#components/figure-kit/params/unit-params.ts';
 import type { ProbeConfig } from '#lib/circuits/probe.ts';
 import { layers, networkTitles } from '#lib/networks/layers.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';

@@ -1,7 +1,7 @@
 /** Where everything on the wheel is, in the coordinates of its SVG: the middle is (0, 0), directions are where they point to. */
 import { toward } from '#components/plots/radial.ts';
 import { families, type FamilyId } from './params.ts';
-import type { Ring } from './shown.ts';
+import type { Ring } from './view-model.ts';
 
 export const half = 210;
 /** Half of the square in the middle, in which the pattern stands. */

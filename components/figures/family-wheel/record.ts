@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Member } from '#components/figure/note-family.ts';
+import type { Member } from '#components/figure-kit/pickers/note-family.ts';
 import { expand, type Expanded, type WeightsOf } from '#lib/circuits/expand.ts';
 import { drawAll, runProbe, type ProbeResult } from '#lib/circuits/probe.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
@@ -11,7 +11,7 @@ import { readNotes, rounded, writePicture } from '#tools/recording/notes.ts';
 import type { Recording } from '#tools/recording/recording.ts';
 import { levels, type KernelTable } from './kernels.ts';
 import { check, configOf, params, shapeOf, size } from './params.ts';
-import { shownOf, type Ring } from './shown.ts';
+import { toViewModel, type Ring } from './view-model.ts';
 
 /** Of each eighth of the circle one. */
 const sectors = 8;
@@ -98,7 +98,7 @@ export default async function record({ folder, networks, again }: Recording): Pr
       const open = await networks.open(network, probe.layer);
       results.push(await runProbe(open, probe, drawAll(probe.stimuli, size), size, config.reach));
     }
-    const shown = shownOf({ step: 1, asked: config, results }, notes)!;
+    const shown = toViewModel({ step: 1, asked: config, results }, notes)!;
     const [later, earlier] = shown.rings as [Ring, Ring];
     const kernels = kernelsBetween(await networks.open(network, later.layer), later, earlier);
     const rings = shown.rings.map((ring) => ({

@@ -1,9 +1,9 @@
 /** The recorded first state of each network, as the bundler knows it. */
 import type { NetworkId } from '#lib/networks/manifest.ts';
 import type { KernelTable } from './kernels.ts';
-import type { Shown } from './shown.ts';
+import type { ViewModel } from './view-model.ts';
 
-export interface Recorded extends Shown {
+export interface Recorded extends ViewModel {
   kernels: KernelTable;
 }
 

@@ -1,10 +1,10 @@
 /** `feature-geometry` as the shared parts of a figure see it. */
-import { defineFigure } from '#components/figure/define.ts';
-import { nested, toyMetrics } from '#components/figure/toy-export.ts';
+import { defineFigure } from '#components/figure-kit/define.ts';
+import { nested, toyMetrics } from '#components/figure-kit/frame/toy-export.ts';
 import { modelOf } from '#lib/superposition/geometry.ts';
 import { linesIn, nearLines } from '#lib/superposition/lines.ts';
 import { densitiesOf, modelIndex, params, toConfig } from './params.ts';
-import { allShares, onPlateau, shownOf } from './shown.ts';
+import { allShares, onPlateau, toViewModel } from './view-model.ts';
 import { guesses } from './guesses.ts';
 
 /** JSON knows neither NaN nor Infinity. */
@@ -26,7 +26,7 @@ export default defineFigure({
     const densities = densitiesOf(values);
     const chosen = modelIndex(values);
     const { features, hidden } = snapshot;
-    const shown = shownOf(snapshot, densities, chosen);
+    const shown = toViewModel(snapshot, densities, chosen);
     return {
       metrics: {
         ...toyMetrics(snapshot),

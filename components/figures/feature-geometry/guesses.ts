@@ -1,6 +1,6 @@
 /** What the reader may guess before the run, and what came out. */
-import type { Outcome } from '#components/figure/live.ts';
-import { onPlateau, type Shown } from './shown.ts';
+import type { Outcome } from '#components/figure-kit/live.ts';
+import { onPlateau, type ViewModel } from './view-model.ts';
 
 export const guesses = [
   { value: 'smoothly', label: 'smoothly' },
@@ -10,7 +10,7 @@ export const guesses = [
 /** A step is a level at which several models rest although their features are not equally rare. */
 const fewest = 3;
 
-export function outcomeOf({ perFeature, rarities, hidden, features }: Shown): Outcome {
+export function outcomeOf({ perFeature, rarities, hidden, features }: ViewModel): Outcome {
   const [one, half] = [onPlateau(perFeature, 1), onPlateau(perFeature, 1 / 2)];
   return {
     value: half >= fewest ? 'steps' : 'smoothly',

@@ -9,7 +9,7 @@ import { openToy } from '#lib/superposition/toy.ts';
 import type { Recording } from '#tools/recording/recording.ts';
 import { densitiesOf, paperSetting, params, toConfig } from './params.ts';
 import type { RecordedGeometry } from './recorded.ts';
-import { shownOf } from './shown.ts';
+import { toViewModel } from './view-model.ts';
 
 /** Of all models the one nearest to two features a dimension has its solids kept. */
 function nearestToHalf({ W, features, hidden, instances }: ToySnapshot): number {
@@ -20,7 +20,7 @@ function nearestToHalf({ W, features, hidden, instances }: ToySnapshot): number 
 }
 
 export function keptGeometry(snapshot: ToySnapshot): RecordedGeometry {
-  const { step, perFeature, shares, chosen, graph } = shownOf(
+  const { step, perFeature, shares, chosen, graph } = toViewModel(
     snapshot,
     densitiesOf(paperSetting),
     nearestToHalf(snapshot),

@@ -1,7 +1,7 @@
 /** The recorded run in the paper's setting, as the bundler knows it: too long to train in every browser. */
 import type { PolytopeGraph } from '#lib/superposition/polytope-graph.ts';
 import { densitiesOf, paperSetting } from './params.ts';
-import type { Shown } from './shown.ts';
+import type { ViewModel } from './view-model.ts';
 
 /** `recorded/run.json`: numbers of the run rather than its weights, which are 80,000. */
 export interface RecordedGeometry {
@@ -13,7 +13,7 @@ export interface RecordedGeometry {
   graph: Omit<PolytopeGraph, 'points'> & { points: number[] };
 }
 
-export function geometryOf({ step, perFeature, shares, chosen, graph }: RecordedGeometry): Shown {
+export function geometryOf({ step, perFeature, shares, chosen, graph }: RecordedGeometry): ViewModel {
   return {
     features: paperSetting.features,
     hidden: paperSetting.hidden,
@@ -30,4 +30,4 @@ const run = Object.values(
   import.meta.glob<RecordedGeometry>('./recorded/run.json', { eager: true, import: 'default' }),
 )[0];
 
-export const recorded: Shown | undefined = run && geometryOf(run);
+export const recorded: ViewModel | undefined = run && geometryOf(run);

@@ -1,5 +1,5 @@
 /** Carrying a finished picture of waves on at a larger size: with which settings, and when a run can go on with them. */
-import { checkUnit } from '#components/figure/unit-params.ts';
+import { checkUnit } from '#components/figure-kit/params/unit-params.ts';
 import { largestGrown } from '#lib/optvis/check.ts';
 import type { Problem } from '#lib/params/index.ts';
 import { growthOf, written } from './growth-text.ts';

@@ -1,8 +1,8 @@
 /** `feature-visualizer` as the shared parts of a figure see it. */
-import { defineFigure } from '#components/figure/define.ts';
-import { expandUnitText } from '#components/figure/unit-params.ts';
-import { expandClassName } from '#components/figure/classes.ts';
-import { exportImage, summarize } from '#components/figure/export.ts';
+import { defineFigure } from '#components/figure-kit/define.ts';
+import { expandUnitText } from '#components/figure-kit/params/unit-params.ts';
+import { expandClassName } from '#components/figure-kit/pickers/classes.ts';
+import { exportImage, summarize } from '#components/figure-kit/frame/export.ts';
 import { check, continues } from './carry.ts';
 import { params, toConfig } from './params.ts';
 

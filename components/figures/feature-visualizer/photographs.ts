@@ -1,5 +1,5 @@
-/** Pictures that exist, to be shown to the unit: a few of CIFAR-10. The reader's own are read by components/figure/own-picture.ts. */
-import { canvasOf, paint, read, type Photograph } from '#components/figure/photograph.ts';
+/** Pictures that exist, to be shown to the unit: a few of CIFAR-10. The reader's own are read by components/figure-kit/pickers/own-picture.ts. */
+import { canvasOf, paint, read, type Photograph } from '#components/figure-kit/pickers/photograph.ts';
 
 export type { Photograph };
 

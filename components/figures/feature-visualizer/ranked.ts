@@ -1,6 +1,6 @@
 /** The photographs that excite, or silence, the unit most, out of all test pictures: which these are was measured beforehand. */
-import { loadCifar } from '#components/figure/cifar.ts';
-import type { Photograph } from '#components/figure/photograph.ts';
+import { loadCifar } from '#components/figure-kit/pickers/cifar.ts';
+import type { Photograph } from '#components/figure-kit/pickers/photograph.ts';
 import { decodeRanks } from '#lib/stimuli/ranks.ts';
 import { subjectOf, type FeatureVisualizerValues } from './params.ts';
 

@@ -1,6 +1,6 @@
 /** What was recorded for the reader's settings: by this figure, or by the gallery, whose settings are the plain ones. */
-import type { GalleryUnit } from '#components/figure/gallery.ts';
-import { recordingOf } from '#components/figure/recorded.ts';
+import type { GalleryUnit } from '#components/figure-kit/recording/gallery.ts';
+import { recordingOf } from '#components/figure-kit/recording/recorded.ts';
 import { defaults, serialize } from '#lib/params/index.ts';
 import { params, subjectOf, type FeatureVisualizerValues } from './params.ts';
 import { recorded } from './recorded.ts';

@@ -1,5 +1,5 @@
 /** Asks the worker for the unit's response to pictures, one step a picture, beside the run that may be under way. */
-import { open } from '#components/figure/open.ts';
+import { open } from '#components/figure-kit/life/open.ts';
 import type { Session } from '#lib/compute/client.ts';
 import type { BackendName } from '#lib/compute/backend-name.ts';
 import type { RenderConfig } from '#lib/optvis/config.ts';

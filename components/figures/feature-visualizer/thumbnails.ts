@@ -1,6 +1,6 @@
 /** The recorded units to choose from: the gallery's of a layer, or else the few that this figure brings. */
-import { galleryUnits } from '#components/figure/gallery.ts';
-import { recordingOf } from '#components/figure/recorded.ts';
+import { galleryUnits } from '#components/figure-kit/recording/gallery.ts';
+import { recordingOf } from '#components/figure-kit/recording/recorded.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 import { defaults } from '#lib/params/index.ts';
 import { params } from './params.ts';

@@ -1,8 +1,8 @@
 /** What the picture and its measurements share: which moment of the run is shown, and the recording beside it. */
-import { classNames } from '#components/figure/classes.ts';
-import type { FigureController } from '#components/figure/controller.svelte.ts';
-import { keep, noFrames } from '#components/figure/frames.ts';
-import { galleryUnits, type GalleryUnit } from '#components/figure/gallery.ts';
+import { classNames } from '#components/figure-kit/pickers/classes.ts';
+import type { FigureController } from '#components/figure-kit/life/controller.svelte.ts';
+import { keep, noFrames } from '#components/figure-kit/recording/frames.ts';
+import { galleryUnits, type GalleryUnit } from '#components/figure-kit/recording/gallery.ts';
 import { subjectOf, type params } from './params.ts';
 import { recordingFor } from './recording.ts';
 

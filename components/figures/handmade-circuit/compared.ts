@@ -1,6 +1,6 @@
 /** A unit and its twin, ready to be drawn: the same for the recorded first state and for what was just computed. */
 import { side } from '#lib/circuits/handmade.ts';
-import type { TwinsResult } from '#lib/circuits/twins-config.ts';
+import type { HandmadeResult } from '#lib/circuits/handmade-unit-config.ts';
 import { correlation, tuningOf, type Tuning } from './measures.ts';
 import { orientations, type NamedUnit, type ShownKernel } from './twin.ts';
 
@@ -10,7 +10,7 @@ export interface Compared {
   correlation: number | undefined;
 }
 
-export function compare({ learned, handmade }: Pick<TwinsResult, 'learned' | 'handmade'>): Compared {
+export function compare({ learned, handmade }: Pick<HandmadeResult, 'learned' | 'handmade'>): Compared {
   const peak = Math.max(...Array.from(learned).slice(0, orientations.length));
   const [a, b] = [tuningOf(learned, peak), tuningOf(handmade, peak)];
   return { learned: a, handmade: b, correlation: correlation(a.curve, b.curve) };
@@ -31,7 +31,7 @@ export function tuningWords({ learned, handmade, correlation: r }: Compared, { n
 
 /** The unit's expanded weights on `source`; undefined where the result was computed for other parts. */
 function rowsBySource(
-  { sources, weights }: Pick<TwinsResult, 'sources' | 'weights'>,
+  { sources, weights }: Pick<HandmadeResult, 'sources' | 'weights'>,
   source: number,
 ): number[][] | undefined {
   const k = sources.indexOf(source);
@@ -43,7 +43,7 @@ function rowsBySource(
 }
 
 /** The learned unit's own weights on the same parts, times the peak of each, so that they compare with those made by hand. */
-export const learnedKernels = (kernels: readonly ShownKernel[], result: TwinsResult) =>
+export const learnedKernels = (kernels: readonly ShownKernel[], result: HandmadeResult) =>
   kernels.flatMap(({ part }) => {
     const rows = rowsBySource(result, part.unit);
     return rows ? [{ part, rows: rows.map((row) => row.map((weight) => weight * part.peak)) }] : [];

@@ -1,5 +1,5 @@
 /** `handmade-circuit` as the shared parts of a figure see it. */
-import { defineFigure } from '#components/figure/define.ts';
+import { defineFigure } from '#components/figure-kit/define.ts';
 import { guesses } from './guesses.ts';
 import { check, params, presets, stages } from './params.ts';
 
@@ -15,7 +15,7 @@ export default defineFigure({
     options: guesses,
     sets: presets[1].set,
   },
-  kind: 'twins',
+  kind: 'handmade',
   instant: true,
   params,
   check,

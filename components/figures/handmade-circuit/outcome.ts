@@ -1,9 +1,9 @@
 /** How lines along an arc, all exciting, answer the arc turned around. */
-import type { Outcome } from '#components/figure/live.ts';
-import type { TwinsResult } from '#lib/circuits/twins-config.ts';
+import type { Outcome } from '#components/figure-kit/live.ts';
+import type { HandmadeResult } from '#lib/circuits/handmade-unit-config.ts';
 import { compare, percent } from './compared.ts';
 
-export function outcomeOf(result: TwinsResult): Outcome {
+export function outcomeOf(result: HandmadeResult): Outcome {
   const { handmade, learned } = compare(result);
   const value = handmade.echo < 0.25 ? 'silent' : handmade.echo < 0.9 ? 'weaker' : 'full';
   return {

@@ -1,6 +1,6 @@
 /** What the reader can set in `handmade-circuit`: the unit to be replaced, and the recipe of its twin. */
-import { seed } from '#components/figure/run-params.ts';
-import { unitParams } from '#components/figure/unit-params.ts';
+import { seed } from '#components/figure-kit/params/run-params.ts';
+import { unitParams } from '#components/figure-kit/params/unit-params.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 import { channelsOf, networkTitles } from '#lib/networks/layers.ts';
 import { choice, number, text, toggle, type Problem, type Values } from '#lib/params/index.ts';

@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FieldNote } from '#components/figure/field-notes.ts';
-import { fitTwins, learnedWeights } from '#lib/circuits/twins-fit.ts';
+import type { FieldNote } from '#components/figure-kit/pickers/field-notes.ts';
+import { fitHandmade, learnedWeights } from '#lib/circuits/handmade-unit-fit.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 import { defaults } from '#lib/params/index.ts';
 import { root } from '#tools/steps.ts';
@@ -23,7 +23,7 @@ async function recordOne(network: NetworkId, networks: DiskNetworks): Promise<Re
   const notes = JSON.parse(await readFile(file, 'utf8')) as FieldNote[];
   const config = configOf(notes, values);
   const opened = await networks.open(network, to);
-  const { layer, sums, fits } = await fitTwins(opened, config, config.twins);
+  const { layer, sums, fits } = await fitHandmade(opened, config, config.twins);
   layer.dispose();
   sums.dispose();
   const target = named(notes, to, 'curve').find((one) => one.unit === unit)!;

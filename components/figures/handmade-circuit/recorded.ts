@@ -1,6 +1,6 @@
 /** The recorded first state of each network: one line detector as the whole twin. All that is drawn of it is kept, so that notes may change. */
 import type { NetworkId } from '#lib/networks/manifest.ts';
-import type { TwinsResult } from '#lib/circuits/twins-config.ts';
+import type { HandmadeResult } from '#lib/circuits/handmade-unit-config.ts';
 import type { NamedUnit, ShownKernel } from './twin.ts';
 
 type Numbers<T> = { [K in keyof T]: T[K] extends Float32Array ? number[] : T[K] };
@@ -8,7 +8,7 @@ type Numbers<T> = { [K in keyof T]: T[K] extends Float32Array ? number[] : T[K] 
 export interface RecordedTwin {
   target: NamedUnit;
   kernels: Omit<ShownKernel, 'painted'>[];
-  result: Numbers<Pick<TwinsResult, 'learned' | 'handmade' | 'sources' | 'weights'>>;
+  result: Numbers<Pick<HandmadeResult, 'learned' | 'handmade' | 'sources' | 'weights'>>;
 }
 
 const files = import.meta.glob<RecordedTwin>('./recorded/*.json', { eager: true, import: 'default' });
@@ -27,6 +27,6 @@ export function recorded(network: NetworkId) {
       sources: result.sources,
       weights: Float32Array.from(result.weights),
       clients: [],
-    } satisfies TwinsResult,
+    } satisfies HandmadeResult,
   };
 }

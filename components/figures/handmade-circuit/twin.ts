@@ -1,7 +1,7 @@
 /** From the field notes and the settings to the twin: which parts, which weights, which stimuli. */
-import type { FieldNote } from '#components/figure/field-notes.ts';
+import type { FieldNote } from '#components/figure-kit/pickers/field-notes.ts';
 import { kernelOf, side, spread, weigh, type Part, type Recipe } from '#lib/circuits/handmade.ts';
-import type { Twin, TwinsConfig } from '#lib/circuits/twins-config.ts';
+import type { Twin, HandmadeConfig } from '#lib/circuits/handmade-unit-config.ts';
 import type { Shape } from '#lib/stimuli/shapes.ts';
 import { brushes, parsePaint, type Paint } from './paint.ts';
 import { stages, type HandmadeValues } from './params.ts';
@@ -142,7 +142,7 @@ export function configOf(
   notes: readonly FieldNote[],
   values: HandmadeValues,
   photographs?: readonly Float32Array[],
-): TwinsConfig {
+): HandmadeConfig {
   const { network } = values;
   const { from, to, next } = stages[network];
   const family = named(notes, to, 'curve');

@@ -1,5 +1,5 @@
 /** Three curves over density, on logarithmic axes: where the axes end, and the points. */
-import type { Shown, ShownModel } from './shown.ts';
+import type { ViewModel, ShownModel } from './view-model.ts';
 
 export interface Series {
   name: string;
@@ -31,7 +31,7 @@ export const series: readonly Series[] = [
 const visible = (value: number): boolean => Number.isFinite(value) && value > 0;
 
 /** Lowest and highest value, at least from 1 to 10, never more than six powers of ten. */
-export function range({ models }: Shown): [number, number] {
+export function range({ models }: ViewModel): [number, number] {
   const values = series.flatMap(({ value }) => models.map(value)).filter(visible);
   const high = Math.max(10, ...values);
   return [Math.max(high / 1e6, Math.min(0.8, ...values) * 0.9), high * 1.15];
@@ -46,7 +46,7 @@ export function ticks([low, high]: [number, number]): number[] {
   return found.filter((tick) => tick >= low && tick <= high);
 }
 
-export function pointsOf({ models }: Shown, { value }: Series): { density: number; value: number }[] {
+export function pointsOf({ models }: ViewModel, { value }: Series): { density: number; value: number }[] {
   return models
     .map((model) => ({ density: model.density, value: value(model) }))
     .filter((p) => visible(p.value));

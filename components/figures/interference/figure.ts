@@ -1,8 +1,8 @@
 /** `interference` as the shared parts of a figure see it. */
-import { defineFigure } from '#components/figure/define.ts';
-import { exportToy, toyMetrics } from '#components/figure/toy-export.ts';
+import { defineFigure } from '#components/figure-kit/define.ts';
+import { exportToy, toyMetrics } from '#components/figure-kit/frame/toy-export.ts';
 import { densities, guesses, params, toConfig } from './params.ts';
-import { shownOf } from './shown.ts';
+import { toViewModel } from './view-model.ts';
 
 /** JSON knows no NaN and no Infinity. */
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
@@ -16,7 +16,7 @@ export default defineFigure({
   toConfig,
   report(snapshot, values) {
     if (!snapshot) return { metrics: {}, data: { densities } };
-    const { models } = shownOf(snapshot, values);
+    const { models } = toViewModel(snapshot, values);
     return {
       metrics: {
         ...toyMetrics(snapshot),

@@ -1,9 +1,9 @@
 /** What came of a run, in words. */
-import type { Outcome } from '#components/figure/live.ts';
-import { threeDigits, type Shown } from './shown.ts';
+import type { Outcome } from '#components/figure-kit/live.ts';
+import { threeDigits, type ViewModel } from './view-model.ts';
 
 /** What the densest and the rarest model show. */
-export function outcomeOf({ models }: Shown): Outcome {
+export function outcomeOf({ models }: ViewModel): Outcome {
   const dense = models[0]!;
   const rare = models.at(-1)!;
   const times = rare.gain / dense.gain;

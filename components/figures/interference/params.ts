@@ -1,5 +1,5 @@
 /** What the reader can set in `interference`, and the models that are trained together. */
-import * as shared from '#components/figure/toy-params.ts';
+import * as shared from '#components/figure-kit/params/toy-params.ts';
 import type { ToyConfig } from '#lib/superposition/config.ts';
 import { number, type Values } from '#lib/params/index.ts';
 

@@ -1,11 +1,11 @@
 /** `kernel-playground` as the shared parts of a figure see it. */
-import { exportImage } from '#components/figure/export.ts';
-import { defineFigure } from '#components/figure/define.ts';
+import { exportImage } from '#components/figure-kit/frame/export.ts';
+import { defineFigure } from '#components/figure-kit/define.ts';
 import { cornerAt, placesOn, underWindow } from '#lib/networks/sliding.ts';
 import { check, nounOf, params } from './params.ts';
 import { presets, type PresetName } from './presets.ts';
 import { optionsOf } from './question.ts';
-import { lookedAt } from './shown.ts';
+import { lookedAt } from './view-model.ts';
 
 const digits = (value: number): number => Number(value.toPrecision(6));
 
@@ -26,7 +26,7 @@ export default defineFigure({
     ...(kernel === 'network' ? ['size', 'color', 'stride'] : []),
     ...(picture === 'photograph' ? [] : ['photograph']),
   ],
-  kind: 'sweep',
+  kind: 'slide',
   params,
   check,
   toConfig: async (values) => (await import('./config.ts')).toConfig(values),

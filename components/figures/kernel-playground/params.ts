@@ -1,6 +1,6 @@
 /** What the reader can set in `kernel-playground`: a picture, a kernel, how it goes over the picture, and which place is looked at. */
-import { seed } from '#components/figure/run-params.ts';
-import { unitParams } from '#components/figure/unit-params.ts';
+import { seed } from '#components/figure-kit/params/run-params.ts';
+import { unitParams } from '#components/figure-kit/params/unit-params.ts';
 import { placesOn } from '#lib/networks/sliding.ts';
 import { choice, number, text, toggle, type Problem, type Values } from '#lib/params/index.ts';
 import { side } from './pictures.ts';

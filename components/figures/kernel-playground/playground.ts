@@ -1,14 +1,14 @@
 /** The life of this figure: that of every figure, but another kernel or picture waits for its answer, and one's own begins with what stands there. */
-import { FigureController } from '#components/figure/controller.svelte.ts';
-import { startOf } from '#components/figure/define.ts';
+import { FigureController } from '#components/figure-kit/life/controller.svelte.ts';
+import { startOf } from '#components/figure-kit/define.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 import definition from './figure.ts';
 import { handWeights, params, type PlaygroundValues } from './params.ts';
 import { presets } from './presets.ts';
-import { paceOf } from './shown.ts';
+import { paceOf } from './view-model.ts';
 import { writeWeights } from './weights-text.ts';
 
-export class Playground extends FigureController<typeof params, 'sweep'> {
+export class Playground extends FigureController<typeof params, 'slide'> {
   constructor(network: NetworkId | undefined) {
     super(definition, startOf(definition, network));
     this.pace = paceOf(this.values);

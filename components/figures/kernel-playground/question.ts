@@ -1,11 +1,11 @@
 /** Three maps of which one will come out, in an order drawn by the seed. */
-import type { Outcome } from '#components/figure/live.ts';
+import type { Outcome } from '#components/figure-kit/live.ts';
 import { createRandom } from '#lib/math/random.ts';
 import { slide, type SmallPicture } from '#lib/networks/sliding.ts';
 import type { PlaygroundValues } from './params.ts';
 import { drawing, type Drawing } from './pictures.ts';
 import { presets, presetWeights, type PresetName } from './presets.ts';
-import { handKernel, keyOf } from './shown.ts';
+import { handKernel, keyOf } from './view-model.ts';
 
 export interface MapOption {
   value: 'right' | 'first' | 'second';

@@ -2,7 +2,7 @@
 import { rootColor } from '#components/plots/theme.ts';
 import { pictureOf } from '#lib/networks/first-layer.ts';
 import { cornerAt, placesOn, slide, type SlidingKernel, type SmallPicture } from '#lib/networks/sliding.ts';
-import { short } from './shown.ts';
+import { short } from './view-model.ts';
 
 /** Pixels of each of the three, and between them. */
 const tile = 384;

@@ -1,6 +1,6 @@
 /** `learning-dynamics`: how the loss of toy models falls, and what their features do meanwhile. */
-import { defineFigure } from '#components/figure/define.ts';
-import { exportToy, nested, toyMetrics } from '#components/figure/toy-export.ts';
+import { defineFigure } from '#components/figure-kit/define.ts';
+import { exportToy, nested, toyMetrics } from '#components/figure-kit/frame/toy-export.ts';
 import { options, question } from './options.ts';
 import { params, toConfig } from './params.ts';
 import { dimensionsOf, jumpsOf, lossOf } from './story.ts';

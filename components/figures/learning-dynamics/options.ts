@@ -1,5 +1,5 @@
 /** The guesses to choose from, and what is said once the run can answer. */
-import type { GuessOption } from '#components/figure/guess.ts';
+import type { GuessOption } from '#components/figure-kit/frame/guess.ts';
 
 export type Ending = 'flat' | 'smooth' | 'steps';
 

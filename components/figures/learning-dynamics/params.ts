@@ -8,7 +8,7 @@ import {
   seed,
   sparsity,
   stepsFrom,
-} from '#components/figure/toy-params.ts';
+} from '#components/figure-kit/params/toy-params.ts';
 import { choice, number, type Values } from '#lib/params/index.ts';
 import type { ToyConfig } from '#lib/superposition/config.ts';
 

@@ -1,6 +1,6 @@
 /** `mixing-desk` as the shared parts of a figure see it. */
-import { defineFigure } from '#components/figure/define.ts';
-import { exportToy, toyMetrics } from '#components/figure/toy-export.ts';
+import { defineFigure } from '#components/figure-kit/define.ts';
+import { exportToy, toyMetrics } from '#components/figure-kit/frame/toy-export.ts';
 import { deskOf } from './desk.ts';
 import { options, questionOf } from './outcome.ts';
 import { params, toConfig } from './params.ts';

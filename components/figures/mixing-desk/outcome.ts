@@ -1,5 +1,5 @@
 /** What the reader may guess, and how a run answers it. */
-import type { GuessOption } from '#components/figure/guess.ts';
+import type { GuessOption } from '#components/figure-kit/frame/guess.ts';
 import { shareOfOne, type Desk } from './desk.ts';
 import type { DeskValues } from './params.ts';
 

@@ -1,5 +1,5 @@
 /** What the reader can set in `mixing-desk`, and the one model that it trains. */
-import * as shared from '#components/figure/toy-params.ts';
+import * as shared from '#components/figure-kit/params/toy-params.ts';
 import { choice, number, type Values } from '#lib/params/index.ts';
 import type { ToyConfig } from '#lib/superposition/config.ts';
 

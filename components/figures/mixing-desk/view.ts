@@ -2,7 +2,7 @@
 import { createRandom } from '#lib/math/random.ts';
 import type { ToyConfig, ToySnapshot } from '#lib/superposition/config.ts';
 import { fixedSample } from '#lib/superposition/evaluate.ts';
-import { randomTurn, turned, turnToFeatures } from '#lib/superposition/turn.ts';
+import { randomTurn, turned, turnToFeatures } from '#lib/superposition/rotation.ts';
 
 export const axesOptions = [
   { value: 'trained', label: 'trained' },

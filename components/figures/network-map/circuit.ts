@@ -1,5 +1,5 @@
 /** Which units are lit up: those of the link, or what the field notes know of how shapes are built, from lines to wholes. */
-import type { FieldNote } from '#components/figure/field-notes.ts';
+import type { FieldNote } from '#components/figure-kit/pickers/field-notes.ts';
 import { readUnit, type Unit } from '#lib/circuits/unit-name.ts';
 import { unitsOf, type MapValues } from './params.ts';
 

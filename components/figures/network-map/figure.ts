@@ -1,9 +1,9 @@
 /** `network-map` as the shared parts of a figure see it. */
-import { defineFigure } from '#components/figure/define.ts';
-import type { Photograph } from '#components/figure/photograph.ts';
+import { defineFigure } from '#components/figure-kit/define.ts';
+import type { Photograph } from '#components/figure-kit/pickers/photograph.ts';
 import { guesses } from './outcome.ts';
 import { check, params } from './params.ts';
-import { strongest } from './shown.ts';
+import { strongest } from './view-model.ts';
 
 const listed = 5;
 const rounded = (value: number): number => Number(value.toPrecision(5));
@@ -13,7 +13,7 @@ export const definitionWith = (own: () => Photograph | undefined) =>
   defineFigure({
     name: 'network-map',
     title: 'What lights up on the way through a whole network?',
-    kind: 'flow',
+    kind: 'propagate',
     network: 'inceptionv1',
     picker: 'network',
     question: {

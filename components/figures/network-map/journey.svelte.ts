@@ -1,14 +1,14 @@
 /** The life of this figure: that of every figure, and a picture of the reader's that can go in. */
-import { FigureController } from '#components/figure/controller.svelte.ts';
-import { startOf } from '#components/figure/define.ts';
-import type { Own } from '#components/figure/own-picture.ts';
-import type { Photograph } from '#components/figure/photograph.ts';
-import { sentenceOf } from '#components/figure/sentence.ts';
+import { FigureController } from '#components/figure-kit/life/controller.svelte.ts';
+import { startOf } from '#components/figure-kit/define.ts';
+import type { Own } from '#components/figure-kit/pickers/own-picture.ts';
+import type { Photograph } from '#components/figure-kit/pickers/photograph.ts';
+import { sentenceOf } from '#components/figure-kit/life/sentence.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 import definition, { definitionWith } from './figure.ts';
 import type { MapValues, params } from './params.ts';
 
-export class Journey extends FigureController<typeof params, 'flow'> {
+export class Journey extends FigureController<typeof params, 'propagate'> {
   /** The reader's picture, where it is in use. */
   own = $state.raw<Photograph & Own>();
   /** What could not be read, and why. */
@@ -33,7 +33,7 @@ export class Journey extends FigureController<typeof params, 'flow'> {
   /** A picture was brought to see what becomes of it, so the run starts at once. One that cannot be read changes nothing. */
   async take(file: File): Promise<void> {
     try {
-      const { readOwn } = await import('#components/figure/own-picture.ts');
+      const { readOwn } = await import('#components/figure-kit/pickers/own-picture.ts');
       this.own = await readOwn(file);
     } catch (error) {
       this.sentence = sentenceOf(error);

@@ -1,7 +1,7 @@
 /** What the reader may guess before the run, and what came out. */
-import type { Outcome } from '#components/figure/live.ts';
-import type { FlowSnapshot } from '#lib/circuits/flow.ts';
-import { sharesOf } from './shown.ts';
+import type { Outcome } from '#components/figure-kit/live.ts';
+import type { PropagateSnapshot } from '#lib/circuits/propagate.ts';
+import { sharesOf } from './view-model.ts';
 
 export const guesses = [
   { value: 'first', label: 'early' },
@@ -15,7 +15,7 @@ const near = 0.03;
 const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
 /** `undefined` until the picture has reached the end. */
-export function outcomeOf(snapshot: FlowSnapshot | undefined): Outcome | undefined {
+export function outcomeOf(snapshot: PropagateSnapshot | undefined): Outcome | undefined {
   const shares = snapshot && sharesOf(snapshot.layers, snapshot.depth);
   if (!shares) return undefined;
   const [early, late] = shares;

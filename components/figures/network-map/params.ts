@@ -1,6 +1,6 @@
 /** What the reader can set in `network-map`: the network, the photograph that flows through it, and the circuit that is lit up. */
-import { seed } from '#components/figure/run-params.ts';
-import { unitParams } from '#components/figure/unit-params.ts';
+import { seed } from '#components/figure-kit/params/run-params.ts';
+import { unitParams } from '#components/figure-kit/params/unit-params.ts';
 import { readUnit, writeUnit, type Unit } from '#lib/circuits/unit-name.ts';
 import { channelsOf, layers, networkTitles } from '#lib/networks/layers.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';

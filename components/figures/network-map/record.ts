@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { coarse, levelOf } from '#components/plots/slabs-svg.ts';
-import type { FieldNote } from '#components/figure/field-notes.ts';
-import { createFlow, type FlowSnapshot } from '#lib/circuits/flow.ts';
+import type { FieldNote } from '#components/figure-kit/pickers/field-notes.ts';
+import { createPropagate, type PropagateSnapshot } from '#lib/circuits/propagate.ts';
 import { layers } from '#lib/networks/layers.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 import { defaults } from '#lib/params/index.ts';
@@ -16,19 +16,23 @@ import type { Recording } from '#tools/recording/recording.ts';
 import { circuitOf } from './circuit.ts';
 import { params } from './params.ts';
 import type { Recorded } from './recorded.ts';
-import { linksOf, litMap, litTiles, sharesOf } from './shown.ts';
+import { linksOf, litMap, litTiles, sharesOf } from './view-model.ts';
 
 /** Cells on a side of the maps; more would not be seen and be heavy. */
 const mostCells = 12;
 /** The first state shows the strongest few. */
 const mostLinks = 12;
 
-async function flowThrough(network: NetworkId, networks: DiskNetworks, set: TestSet): Promise<FlowSnapshot> {
+async function flowThrough(
+  network: NetworkId,
+  networks: DiskNetworks,
+  set: TestSet,
+): Promise<PropagateSnapshot> {
   const { size, edges, picture, circuit } = defaults(params);
   const notes = JSON.parse(
     await readFile(join(root, `content/units/${network}.json`), 'utf8'),
   ) as FieldNote[];
-  const flow = createFlow(
+  const flow = createPropagate(
     {
       network,
       size,
@@ -47,7 +51,7 @@ async function flowThrough(network: NetworkId, networks: DiskNetworks, set: Test
 const short = (value: number): number => Number(value.toPrecision(3));
 
 function written(
-  { layers: found, edges, classes, depth }: FlowSnapshot,
+  { layers: found, edges, classes, depth }: PropagateSnapshot,
   network: NetworkId,
   set: TestSet,
 ): Recorded {

@@ -1,5 +1,5 @@
 /** A recorded run as its file has it, and as the first state shows it: levels instead of numbers. One file for each network. */
-import type { Link } from './shown.ts';
+import type { Link } from './view-model.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 
 export interface Recorded {

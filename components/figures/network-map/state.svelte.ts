@@ -1,16 +1,16 @@
 /** What the live parts share: what is known of the units, which layer is looked at, which unit is chosen, and the run as the map shows it. */
-import { fieldNotes, type FieldNote } from '#components/figure/field-notes.ts';
-import { galleryUnits, type GalleryUnit } from '#components/figure/gallery.ts';
-import { loadCifar } from '#components/figure/cifar.ts';
-import type { FigureController } from '#components/figure/controller.svelte.ts';
-import type { Photograph } from '#components/figure/photograph.ts';
+import { fieldNotes, type FieldNote } from '#components/figure-kit/pickers/field-notes.ts';
+import { galleryUnits, type GalleryUnit } from '#components/figure-kit/recording/gallery.ts';
+import { loadCifar } from '#components/figure-kit/pickers/cifar.ts';
+import type { FigureController } from '#components/figure-kit/life/controller.svelte.ts';
+import type { Photograph } from '#components/figure-kit/pickers/photograph.ts';
 import { readUnit, writeUnit, type Unit } from '#lib/circuits/unit-name.ts';
 import { layers } from '#lib/networks/layers.ts';
 import { circuitOf } from './circuit.ts';
 import type { params } from './params.ts';
-import { layoutOf, linksOf, litMap, litTiles, strongest, valuesOf } from './shown.ts';
+import { layoutOf, linksOf, litMap, litTiles, strongest, valuesOf } from './view-model.ts';
 
-export type MapFigure = FigureController<typeof params, 'flow'>;
+export type MapFigure = FigureController<typeof params, 'propagate'>;
 
 const base = import.meta.env.BASE_URL.replace(/\/*$/, '/');
 

@@ -1,7 +1,7 @@
 /** `objective-row` as the shared parts of a figure see it. */
-import { defineFigure } from '#components/figure/define.ts';
-import { exportImage, summarize } from '#components/figure/export.ts';
-import { checkUnit, expandUnitText } from '#components/figure/unit-params.ts';
+import { defineFigure } from '#components/figure-kit/define.ts';
+import { exportImage, summarize } from '#components/figure-kit/frame/export.ts';
+import { checkUnit, expandUnitText } from '#components/figure-kit/params/unit-params.ts';
 import { kinds, params, toConfig } from './params.ts';
 
 export default defineFigure({

@@ -1,6 +1,6 @@
 /** How a diagram is written in a few kilobytes. */
 import type { PhaseModel } from '#lib/superposition/theory.ts';
-import { predict, type Shown } from './shown.ts';
+import { predict, type ViewModel } from './view-model.ts';
 
 /** `recorded/run.json`: a diagram with one character a cell for what it is drawn with, and the models of one cell. */
 export interface RecordedRun {
@@ -39,7 +39,7 @@ const write = (values: Float32Array, { lowest, step }: Scale): string =>
 const read = (text: string, { lowest, step }: Scale): Float32Array =>
   Float32Array.from(text, (letter) => lowest + step * letters.indexOf(letter));
 
-export function record(shown: Shown & { only: number }, query: string): RecordedRun {
+export function record(shown: ViewModel & { only: number }, query: string): RecordedRun {
   const { loss, outcome, square, shared, W, b, step, model, cells, restarts, only } = shown;
   const predicted = predict(model, cells);
   const rounded = (values: Float32Array) => Array.from(values, (value) => Number(value.toFixed(4)));
@@ -62,7 +62,7 @@ export function record(shown: Shown & { only: number }, query: string): Recorded
   };
 }
 
-export function restore(run: RecordedRun): Shown {
+export function restore(run: RecordedRun): ViewModel {
   const { step, model, cells, restarts, only } = run;
   const predicted = predict(model, cells);
   return {

@@ -1,8 +1,8 @@
 /** `phase-diagram` as the shared parts of a figure see it. */
-import { defineFigure } from '#components/figure/define.ts';
+import { defineFigure } from '#components/figure-kit/define.ts';
 import { cellAt } from '#lib/superposition/phase-config.ts';
 import { params, toConfig } from './params.ts';
-import { outcomeIn, predict, shownOf, summarize } from './shown.ts';
+import { outcomeIn, predict, toViewModel, summarize } from './view-model.ts';
 import { options } from './outcome.ts';
 
 const rounded = (value: number): number => Number(value.toPrecision(7));
@@ -22,7 +22,7 @@ export default defineFigure({
   toConfig,
   report(snapshot) {
     if (!snapshot) return { metrics: {}, data: { cells: [] } };
-    const shown = shownOf(snapshot);
+    const shown = toViewModel(snapshot);
     const summary = summarize(shown, predict(shown.model, shown.cells));
     return {
       metrics: { engine: snapshot.engine, stopped: snapshot.stopped ?? null, ...summary },

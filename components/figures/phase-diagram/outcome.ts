@@ -1,9 +1,9 @@
 /** What the reader may guess of one cell of the larger model, and what became of it. */
-import type { Outcome as Came } from '#components/figure/live.ts';
+import type { Outcome as Came } from '#components/figure-kit/live.ts';
 import { cellOf } from '#lib/superposition/phase-config.ts';
 import type { Outcome } from '#lib/superposition/theory.ts';
 import { spot } from './params.ts';
-import { outcomeAround, type Shown } from './shown.ts';
+import { outcomeAround, type ViewModel } from './view-model.ts';
 
 export const options: readonly { value: Outcome; label: string }[] = [
   { value: 'superposed', label: 'shares a dimension' },
@@ -17,7 +17,7 @@ const became: Readonly<Record<Outcome, string>> = {
   ignored: 'The last feature is ignored.',
 };
 
-export function outcomeOf(shown: Shown): Came | undefined {
+export function outcomeOf(shown: ViewModel): Came | undefined {
   const value = outcomeAround(shown, cellOf(spot.density, spot.importance, shown.cells));
   return value && { value, sentence: became[value] };
 }

@@ -1,5 +1,5 @@
 /** What the reader can set in `phase-diagram`. */
-import { halving, rateFrom, seed, stepsFrom } from '#components/figure/toy-params.ts';
+import { halving, rateFrom, seed, stepsFrom } from '#components/figure-kit/params/toy-params.ts';
 import type { PhaseConfig } from '#lib/superposition/phase-config.ts';
 import { choice, number, type Values } from '#lib/params/index.ts';
 

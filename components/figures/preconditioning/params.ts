@@ -1,6 +1,6 @@
 /** What the reader can set in `preconditioning`, and the three ways up that are named in it. */
-import { seed, sizeFrom, stepsFrom } from '#components/figure/run-params.ts';
-import { unitParams } from '#components/figure/unit-params.ts';
+import { seed, sizeFrom, stepsFrom } from '#components/figure-kit/params/run-params.ts';
+import { unitParams } from '#components/figure-kit/params/unit-params.ts';
 import type { Ruler, SteepestConfig } from '#lib/optvis/steepest-config.ts';
 import { choice, number, type Values } from '#lib/params/index.ts';
 

@@ -10,7 +10,7 @@ import { bytesOf } from '#tools/recording/picture.ts';
 import type { Recording } from '#tools/recording/recording.ts';
 import { params, toConfig } from './params.ts';
 import type { RecordedRun } from './recorded.ts';
-import { shownOf } from './shown.ts';
+import { toViewModel } from './view-model.ts';
 import { visible } from './visible.ts';
 
 /** Of WebP. Noise is what costs. */
@@ -48,7 +48,7 @@ export default async function record({ folder, networks, again }: Recording): Pr
       await writeFile(join(folder, `${rulers[i]}-${kind}.webp`), data);
       bytes += data.length;
     }
-  const shown = shownOf(snapshot);
+  const shown = toViewModel(snapshot);
   const run: RecordedRun = {
     query: '',
     size,

@@ -1,10 +1,10 @@
 /** The recorded run with the default settings, as the bundler knows it. */
 import { serialize } from '#lib/params/index.ts';
 import { params, ways, type PreconditioningValues } from './params.ts';
-import type { Shown } from './shown.ts';
+import type { ViewModel } from './view-model.ts';
 
 /** `recorded/run.json`. */
-export interface RecordedRun extends Shown {
+export interface RecordedRun extends ViewModel {
   /** Settings that it was made with, where they differ from the default. */
   query: string;
   size: number;

@@ -7,8 +7,8 @@ import {
   stepsFrom,
   toTransforms,
   transformParams,
-} from '#components/figure/run-params.ts';
-import { unitParams } from '#components/figure/unit-params.ts';
+} from '#components/figure-kit/params/run-params.ts';
+import { unitParams } from '#components/figure-kit/params/unit-params.ts';
 import type { OptvisConfig, RenderConfig } from '#lib/optvis/config.ts';
 import { number, type Values } from '#lib/params/index.ts';
 

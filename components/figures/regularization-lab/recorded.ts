@@ -1,5 +1,5 @@
 /** The recorded results of `regularization-lab`, as the bundler knows them. */
-import { recordings, type RecordedEntry } from '#components/figure/recorded.ts';
+import { recordings, type RecordedEntry } from '#components/figure-kit/recording/recorded.ts';
 import { params } from './params.ts';
 
 const index = import.meta.glob<RecordedEntry[]>('./recorded/index.json', { eager: true, import: 'entries' });

@@ -3,7 +3,7 @@
  * all squares of a quantity, as large as fits; the room is the same for all quantities, so that nothing else moves when squares grow.
  */
 import { amountsOf, halfOf, quantities, shortName, total, type Quantity } from './quantities.ts';
-import type { Shown } from './shown.ts';
+import type { ViewModel } from './view-model.ts';
 
 export interface Square {
   layer: string;
@@ -27,7 +27,7 @@ export interface Half {
 }
 
 export interface AreaRow {
-  network: Shown['networks'][number]['network'];
+  network: ViewModel['networks'][number]['network'];
   total: number;
   /** Top of the row; its title takes the first line. */
   y: number;
@@ -86,7 +86,7 @@ function scaleFor(lines: readonly Line[][], room: number, tallest: number): numb
 }
 
 /** By network, the halves of its layers. */
-function linesOf({ networks }: Shown, quantity: Quantity): Line[][] {
+function linesOf({ networks }: ViewModel, quantity: Quantity): Line[][] {
   return networks.map(({ layers }) => {
     const amounts = amountsOf(layers, quantity);
     const labels = layers.map(({ layer }) => shortName(layer));
@@ -105,7 +105,7 @@ const keyFor = (scale: number): Areas['key'] => {
 };
 
 /** For a page of `width` pixels. */
-export function layOutAreas(shown: Shown, quantity: Quantity, width: number): Areas {
+export function layOutAreas(shown: ViewModel, quantity: Quantity, width: number): Areas {
   const split = width < wide;
   const tallest = split ? 84 : 128;
   const scaleOf = (which: Quantity): number => {

@@ -1,11 +1,11 @@
 /** `scale-of-it` as the shared parts of a figure see it. */
-import { defineFigure } from '#components/figure/define.ts';
+import { defineFigure } from '#components/figure-kit/define.ts';
 import { pairsOf } from '#lib/networks/count.ts';
 import { askedOf, options, questions } from './guesses.ts';
 import { params, toConfig } from './params.ts';
 import { amountsOf, firstShare, quantities, total } from './quantities.ts';
 import { tasksOf } from './reading.ts';
-import { countedOf, shownOf } from './shown.ts';
+import { countedOf, toViewModel } from './view-model.ts';
 
 export default defineFigure({
   name: 'scale-of-it',
@@ -22,7 +22,7 @@ export default defineFigure({
     skip: 'Show it without a guess',
   },
   report(snapshot, values) {
-    const shown = shownOf(snapshot);
+    const shown = toViewModel(snapshot);
     if (!shown) return { metrics: {}, data: {} };
     const { layers } = countedOf(shown, values.network);
     const each = <T>(of: (quantity: (typeof quantities)[number]) => T) =>

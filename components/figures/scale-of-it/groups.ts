@@ -1,5 +1,5 @@
 /** The named units in a few groups of families, each with a color, and the classes, whose names come from the training. */
-import type { FieldNote } from '#components/figure/field-notes.ts';
+import type { FieldNote } from '#components/figure-kit/pickers/field-notes.ts';
 
 export interface Group {
   id: string;

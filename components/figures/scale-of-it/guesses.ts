@@ -1,8 +1,8 @@
 /** What the reader may guess before the areas change, and what came out. */
-import type { Outcome } from '#components/figure/live.ts';
+import type { Outcome } from '#components/figure-kit/live.ts';
 import { networkTitles } from '#lib/networks/layers.ts';
 import { firstShare, halfOf, percent, said, total, type Quantity } from './quantities.ts';
-import type { Counted } from './shown.ts';
+import type { Counted } from './view-model.ts';
 
 export const options = [
   { value: 'first', label: 'the first' },

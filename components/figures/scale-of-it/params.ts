@@ -1,7 +1,7 @@
 /** What the reader can set in `scale-of-it`: what is counted, in which network, and how long reading one thing takes. */
-import { builtNetwork } from '#components/figure/networks.ts';
-import { unitParams } from '#components/figure/unit-params.ts';
-import { seed } from '#components/figure/run-params.ts';
+import { builtNetwork } from '#components/figure-kit/life/networks.ts';
+import { unitParams } from '#components/figure-kit/params/unit-params.ts';
+import { seed } from '#components/figure-kit/params/run-params.ts';
 import type { CountConfig } from '#lib/networks/count-all.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 import { choice, number, type Values } from '#lib/params/index.ts';

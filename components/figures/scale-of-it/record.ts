@@ -7,11 +7,11 @@ import type { Manifest } from '#lib/networks/manifest.ts';
 import { root } from '#tools/steps.ts';
 import type { Recording } from '#tools/recording/recording.ts';
 import { both, params } from './params.ts';
-import type { Shown } from './shown.ts';
+import type { ViewModel } from './view-model.ts';
 
 export default async function record({ folder }: Recording): Promise<void> {
   const file = join(folder, 'counts.json');
-  const old = existsSync(file) ? (JSON.parse(await readFile(file, 'utf8')) as Shown).networks : [];
+  const old = existsSync(file) ? (JSON.parse(await readFile(file, 'utf8')) as ViewModel).networks : [];
   const size = params.size.default;
   const networks = [];
   for (const network of both) {
@@ -24,7 +24,7 @@ export default async function record({ folder }: Recording): Promise<void> {
     else networks.push(...old.filter((one) => one.network === network));
   }
   await mkdir(folder, { recursive: true });
-  const text = JSON.stringify({ size, networks } satisfies Shown);
+  const text = JSON.stringify({ size, networks } satisfies ViewModel);
   await writeFile(file, `${text}\n`);
   console.log(`scale-of-it: ${networks.length} networks, ${text.length} bytes`);
 }

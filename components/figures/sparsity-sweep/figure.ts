@@ -1,8 +1,8 @@
 /** `sparsity-sweep` as the shared parts of a figure see it. */
-import { defineFigure } from '#components/figure/define.ts';
-import { nested, toyMetrics } from '#components/figure/toy-export.ts';
+import { defineFigure } from '#components/figure-kit/define.ts';
+import { nested, toyMetrics } from '#components/figure-kit/frame/toy-export.ts';
 import { densitiesOf, params, toConfig } from './params.ts';
-import { shownOf } from './shown.ts';
+import { toViewModel } from './view-model.ts';
 import { guesses } from './guesses.ts';
 
 const rounded = (values: ArrayLike<number>): number[] =>
@@ -21,7 +21,7 @@ export default defineFigure({
   report(snapshot, values) {
     if (!snapshot) return { metrics: {}, data: { models: [] } };
     const { instances, features, hidden, loss } = snapshot;
-    const models = shownOf(snapshot, densitiesOf(values));
+    const models = toViewModel(snapshot, densitiesOf(values));
     const W = nested(snapshot.W, instances, features, hidden);
     return {
       metrics: { ...toyMetrics(snapshot), kept: models.map(({ kept }) => kept) },

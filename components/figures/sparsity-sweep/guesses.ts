@@ -1,7 +1,7 @@
 /** What the reader may guess before the run: how many features the sparsest model keeps, in multiples of its dimensions. */
-import type { GuessOption } from '#components/figure/guess.ts';
-import type { Outcome } from '#components/figure/live.ts';
-import type { ShownModel } from './shown.ts';
+import type { GuessOption } from '#components/figure-kit/frame/guess.ts';
+import type { Outcome } from '#components/figure-kit/live.ts';
+import type { ShownModel } from './view-model.ts';
 
 /** At most the dimensions; up to twice, up to three times as many; more. Only what `features` allow. */
 export function guesses(features: number, hidden: number): GuessOption[] {

@@ -11,7 +11,7 @@ import {
   rateFrom,
   seed,
   stepsFrom,
-} from '#components/figure/toy-params.ts';
+} from '#components/figure-kit/params/toy-params.ts';
 import { densitiesDown, eachDensity } from '#lib/superposition/densities.ts';
 import type { ToyConfig } from '#lib/superposition/config.ts';
 import { number, type Values } from '#lib/params/index.ts';

@@ -1,5 +1,5 @@
 /** The recorded run with the default settings, as the bundler knows it. */
-import { toyOf, type RecordedToy } from '#components/figure/recorded-toy.ts';
+import { toyOf, type RecordedToy } from '#components/figure-kit/recording/recorded-toy.ts';
 import { serialize } from '#lib/params/index.ts';
 import type { ToySnapshot } from '#lib/superposition/config.ts';
 import { params, type SweepValues } from './params.ts';

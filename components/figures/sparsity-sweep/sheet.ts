@@ -1,7 +1,7 @@
 /** All models as one picture, for the download. */
 import { colorTable } from '#components/plots/color-map.ts';
 import { barSteps } from './levels.ts';
-import { densityText, mostSuperposition, type ShownModel } from './shown.ts';
+import { densityText, mostSuperposition, type ShownModel } from './view-model.ts';
 
 const side = 160;
 const gap = 24;

@@ -1,9 +1,9 @@
 /** `superposition-trainer` as the shared parts of a figure see it. */
-import { defineFigure } from '#components/figure/define.ts';
-import { exportToy, toyMetrics } from '#components/figure/toy-export.ts';
+import { defineFigure } from '#components/figure-kit/define.ts';
+import { exportToy, toyMetrics } from '#components/figure-kit/frame/toy-export.ts';
 import { check, params, toConfig } from './params.ts';
-import { keptBy } from './shown.ts';
-import { inWords } from './shown-words.ts';
+import { keptBy } from './view-model.ts';
+import { inWords } from './number-words.ts';
 
 export default defineFigure({
   name: 'superposition-trainer',

@@ -1,5 +1,5 @@
 /** What the reader can set in `superposition-trainer`, the config of a run, and the settings that the buttons give. */
-import * as toy from '#components/figure/toy-params.ts';
+import * as toy from '#components/figure-kit/params/toy-params.ts';
 import type { Problem, Values } from '#lib/params/index.ts';
 import { first, choice, defaults, text } from '#lib/params/index.ts';
 import type { ToyConfig } from '#lib/superposition/config.ts';

@@ -2,7 +2,7 @@
  * The life of this figure: that of every figure, and carrying on. A setting of how the models are trained may be changed
  * while the weights stay; the figure then says so, because a link cannot hold that history.
  */
-import { FigureController } from '#components/figure/controller.svelte.ts';
+import { FigureController } from '#components/figure-kit/life/controller.svelte.ts';
 import { joined } from '#lib/superposition/trainer.ts';
 import definition from './figure.ts';
 import { toConfig, type params, type TrainerValues } from './params.ts';

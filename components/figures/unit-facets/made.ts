@@ -1,5 +1,5 @@
 /** The pictures made for the groups: those of a run, or of the first units those recorded beforehand, with what the unit makes of each. */
-import { recordingOf, recordings, type RecordedEntry } from '#components/figure/recorded.ts';
+import { recordingOf, recordings, type RecordedEntry } from '#components/figure-kit/recording/recorded.ts';
 import type { FacetsSnapshot } from '#lib/optvis/facets-config.ts';
 import { params, type FacetsValues } from './params.ts';
 

@@ -1,6 +1,6 @@
 /** What the reader can set in `unit-facets`: which named unit, and how its pictures are made. */
-import { rate, seed, sizeFrom, stepsFrom } from '#components/figure/run-params.ts';
-import { unitParams } from '#components/figure/unit-params.ts';
+import { rate, seed, sizeFrom, stepsFrom } from '#components/figure-kit/params/run-params.ts';
+import { unitParams } from '#components/figure-kit/params/unit-params.ts';
 import { channelsOf, networkTitles } from '#lib/networks/layers.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 import type { FacetsConfig } from '#lib/optvis/facets-config.ts';

@@ -1,6 +1,6 @@
 /** What the figure knows of a unit before anything is computed, and the photographs for a run. */
-import { loadCifar } from '#components/figure/cifar.ts';
-import { loadFacets } from '#components/figure/facets.ts';
+import { loadCifar } from '#components/figure-kit/pickers/cifar.ts';
+import { loadFacets } from '#components/figure-kit/pickers/facets.ts';
 import { networkTitles } from '#lib/networks/layers.ts';
 import type { FacetsConfig } from '#lib/optvis/facets-config.ts';
 import type { FacetUnit } from '#lib/units/facets.ts';

@@ -1,6 +1,6 @@
 /** What the parts of the figure share: the unit that is chosen, what was measured of it, and whether the reader has seen its groups. */
-import { loadCifar } from '#components/figure/cifar.ts';
-import type { FigureController } from '#components/figure/controller.svelte.ts';
+import { loadCifar } from '#components/figure-kit/pickers/cifar.ts';
+import type { FigureController } from '#components/figure-kit/life/controller.svelte.ts';
 import type { FacetUnit } from '#lib/units/facets.ts';
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { madeOf } from './made.ts';

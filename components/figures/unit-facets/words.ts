@@ -1,5 +1,5 @@
 /** What the figure says in sentences, and the question that it asks. */
-import type { GuessOption } from '#components/figure/guess.ts';
+import type { GuessOption } from '#components/figure-kit/frame/guess.ts';
 import type { FacetUnit } from '#lib/units/facets.ts';
 import type { Made } from './made.ts';
 import type { FacetsValues } from './params.ts';

@@ -1,6 +1,6 @@
 /** What the reader can set in `unit-mixer`, and the runs that the settings describe: two units, and how they are mixed. */
-import { rate, seed, sizeFrom, stepsFrom } from '#components/figure/run-params.ts';
-import { checkUnit, unitParams } from '#components/figure/unit-params.ts';
+import { rate, seed, sizeFrom, stepsFrom } from '#components/figure-kit/params/run-params.ts';
+import { checkUnit, unitParams } from '#components/figure-kit/params/unit-params.ts';
 import { channelsOf, networkTitles } from '#lib/networks/layers.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 import type { OptvisConfig, RenderConfig } from '#lib/optvis/config.ts';

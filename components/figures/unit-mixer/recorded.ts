@@ -1,5 +1,10 @@
 /** The recorded results of `unit-mixer`, as the bundler knows them, and the grid that is made of them. */
-import { recordingOf, recordings, type RecordedEntry, type Recording } from '#components/figure/recorded.ts';
+import {
+  recordingOf,
+  recordings,
+  type RecordedEntry,
+  type Recording,
+} from '#components/figure-kit/recording/recorded.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 import { defaults } from '#lib/params/index.ts';
 import { grids } from './grid.ts';

@@ -1,5 +1,5 @@
 /** Who belongs to a family: counted in the field notes of each network, by layer. */
-import type { FieldNote } from '#components/figure/field-notes.ts';
+import type { FieldNote } from '#components/figure-kit/pickers/field-notes.ts';
 import { readUnit } from '#lib/circuits/unit-name.ts';
 import { channelsOf, layers } from '#lib/networks/layers.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';

@@ -1,5 +1,5 @@
 /** `universality` as the shared parts of a figure see it. */
-import { defineFigure } from '#components/figure/define.ts';
+import { defineFigure } from '#components/figure-kit/define.ts';
 import { networkTitles } from '#lib/networks/layers.ts';
 import { wordsOf } from './families.ts';
 import { guesses } from './outcome.ts';

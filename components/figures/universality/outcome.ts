@@ -1,5 +1,5 @@
 /** What the reader may expect of the other network, and what came of it. */
-import type { Outcome } from '#components/figure/live.ts';
+import type { Outcome } from '#components/figure-kit/live.ts';
 import { networkTitles } from '#lib/networks/layers.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 import { countsOf, layerOf, rangeOf, type Notes } from './census.ts';

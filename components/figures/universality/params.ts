@@ -1,6 +1,6 @@
 /** What the reader can set in `universality`: the family that both networks are searched for, and how the question is put. */
-import { seed, stepsFrom } from '#components/figure/run-params.ts';
-import { unitParams } from '#components/figure/unit-params.ts';
+import { seed, stepsFrom } from '#components/figure-kit/params/run-params.ts';
+import { unitParams } from '#components/figure-kit/params/unit-params.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 import { layers } from '#lib/networks/layers.ts';
 import { choice, number, type Values } from '#lib/params/index.ts';

@@ -3,7 +3,7 @@ import type { ProbeSnapshot } from '#lib/circuits/probe.ts';
 import { writeUnit } from '#lib/circuits/unit-name.ts';
 import { countsOf, totalOf, type Notes } from './census.ts';
 import { entriesOf } from './question.ts';
-import { shownOf } from './shown.ts';
+import { toViewModel } from './view-model.ts';
 
 const finite = (value: number): number | null =>
   Number.isFinite(value) ? Number(value.toPrecision(6)) : null;
@@ -12,7 +12,7 @@ export function reportOf(
   snapshot: ProbeSnapshot | undefined,
   notes: Notes,
 ): { metrics: object; data: object } {
-  const shown = shownOf(snapshot, notes);
+  const shown = toViewModel(snapshot, notes);
   if (!shown) return { metrics: {}, data: {} };
   const { values, networks, question, answers, partners } = shown;
   const counts = Object.fromEntries(

@@ -1,6 +1,6 @@
 /** Where the figure gets what it needs: the field notes of both networks, and which networks there are. */
-import { fieldNotes } from '#components/figure/field-notes.ts';
-import { builtNetwork } from '#components/figure/networks.ts';
+import { fieldNotes } from '#components/figure-kit/pickers/field-notes.ts';
+import { builtNetwork } from '#components/figure-kit/life/networks.ts';
 import type { ProbeConfig } from '#lib/circuits/probe.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 import type { Notes, Rules } from './census.ts';

@@ -9,7 +9,7 @@ import type { NetworkId } from '../networks/manifest.ts';
 import type { Kernel } from './expand.ts';
 import type { Linearity } from './linearity.ts';
 import type { Unit } from './unit-name.ts';
-import type { Way } from './ways.ts';
+import type { Way } from './approximations.ts';
 
 export interface CircuitConfig {
   network: NetworkId;

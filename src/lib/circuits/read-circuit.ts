@@ -3,9 +3,9 @@ import type { Network } from '../networks/runner.ts';
 import { neighborOf, type CircuitConfig, type CircuitEdge, type CircuitSnapshot } from './circuit.ts';
 import { expand, type Kernel } from './expand.ts';
 import { linearity } from './linearity.ts';
-import { expandOnward } from './onward.ts';
+import { expandOnward } from './expand-forward.ts';
 import type { Unit } from './unit-name.ts';
-import { wayTo } from './ways.ts';
+import { wayTo } from './approximations.ts';
 
 /** Layers between two pinned units over which their edge is still worked out. */
 export const farthest = 2;

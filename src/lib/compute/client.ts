@@ -116,7 +116,7 @@ function send(request: Request): void {
 
 /**
  * Creates an experiment in the worker. `config` is plain data; `backend` forces one, else the best that works is taken. Which config a kind
- * takes is the matter of whoever knows the kinds (components/figure/open.ts).
+ * takes is the matter of whoever knows the kinds (components/figure-kit/life/open.ts).
  */
 export function openExperiment<Snapshot>(
   kind: string,

@@ -7,10 +7,10 @@ import { startBackend } from './backends.ts';
 import type { BackendAssets } from './backends.ts';
 import type { Progress } from '../networks/pool.ts';
 import { createEngine } from './engine.ts';
-import { batch, goalOf, isDue, stepFor } from './pace.ts';
+import { batch, goalOf, isDue, stepFor } from './step-batching.ts';
 import type { Reply, Request } from './protocol.ts';
-import { createSession, free, placeOf } from './session.ts';
-import type { Session, Workshop } from './session.ts';
+import { createHosted, free, placeOf } from './hosted-experiment.ts';
+import type { HostedExperiment, Workshop } from './hosted-experiment.ts';
 import { transferables } from './transfer.ts';
 
 /** How long shared tensors outlive the last experiment, so that a restart does not upload them again. */
@@ -26,8 +26,8 @@ export function createHost(
   assets: BackendAssets = {},
   start: typeof startBackend = startBackend,
 ): Host {
-  const sessions = new Map<number, Session>();
-  let active: Session | undefined;
+  const sessions = new Map<number, HostedExperiment>();
+  let active: HostedExperiment | undefined;
   let looping = false;
   /** Opening, closing, rebuilding and single steps happen one after the other, and never in the middle of a batch. */
   let queue: Promise<void> = Promise.resolve();
@@ -44,7 +44,7 @@ export function createHost(
 
   const reply = (message: Reply): void => post(message, transferables(message));
   const explain = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-  const alive = (session: Session): boolean => sessions.get(session.id) === session;
+  const alive = (session: HostedExperiment): boolean => sessions.get(session.id) === session;
 
   function enqueue(work: () => Promise<void> | void): void {
     queue = queue.then(work).catch((error: unknown) => {
@@ -52,7 +52,7 @@ export function createHost(
     });
   }
 
-  function fail(session: Session, error: unknown): void {
+  function fail(session: HostedExperiment, error: unknown): void {
     if (!alive(session)) return;
     sessions.delete(session.id);
     if (active === session) active = undefined;
@@ -60,11 +60,11 @@ export function createHost(
     reply({ type: 'failed', id: session.id, message: explain(error) });
   }
 
-  const aloneWith = (session: Session) => (): boolean =>
+  const aloneWith = (session: HostedExperiment) => (): boolean =>
     ![...sessions.values()].some((s) => s !== session && s.experiment && !s.experiment.plain);
 
   /** Makes the session's experiment and brings it to the step it had reached: 0 for a new one. */
-  async function build(session: Session): Promise<void> {
+  async function build(session: HostedExperiment): Promise<void> {
     if (!alive(session)) return;
     const { id, kind, config, done } = session;
     const progress: Progress = (loaded, total, what) => {
@@ -110,12 +110,12 @@ export function createHost(
     }
     sweep();
     engine.giveUp();
-    const first = open.indexOf(active as Session);
+    const first = open.indexOf(active as HostedExperiment);
     if (first > 0) open.unshift(...open.splice(first, 1));
     for (const session of open) await build(session);
   }
 
-  async function show(session: Session): Promise<void> {
+  async function show(session: HostedExperiment): Promise<void> {
     const { experiment } = session;
     if (!experiment) return;
     session.lastSnapshot = performance.now();
@@ -171,7 +171,7 @@ export function createHost(
     engine.running.trim();
   }
 
-  function pause(session: Session, reason: 'turn' | 'asked'): void {
+  function pause(session: HostedExperiment, reason: 'turn' | 'asked'): void {
     if (active !== session) return;
     active = undefined;
     enqueue(async () => {
@@ -197,7 +197,7 @@ export function createHost(
       return;
     }
     if (request.type === 'open') {
-      const session = createSession(request);
+      const session = createHosted(request);
       sessions.set(session.id, session);
       enqueue(() => build(session));
       return;

@@ -1,4 +1,4 @@
-/** The smallest of numbers of which some may be NaN, as the losses of a run that went astray: NaN is never the smallest. */
+/** The smallest of numbers of which some may be NaN, as the losses of a run that went diverged: NaN is never the smallest. */
 
 /** Its place between `from` and `to` (exclusive); `from` where none is a number. */
 export function indexOfSmallest(values: ArrayLike<number>, from = 0, to = values.length): number {

@@ -5,7 +5,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor4D } from '@tensorflow/tfjs-core';
 import { convolve } from '../compute/convolve.ts';
-import { onProcessor } from '../compute/where.ts';
+import { onProcessor } from '../compute/backend-kind.ts';
 import { withGradient } from '../compute/with-gradient.ts';
 import { reluGradient } from './ops.ts';
 

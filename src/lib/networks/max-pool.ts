@@ -4,7 +4,7 @@
  */
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor4D } from '@tensorflow/tfjs-core';
-import { onProcessor } from '../compute/where.ts';
+import { onProcessor } from '../compute/backend-kind.ts';
 import { withGradient } from '../compute/with-gradient.ts';
 
 /** Cells of a pooled axis of `n`, and the zeros that its last window hangs over the end. */

@@ -4,7 +4,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import { reluMask } from '../compute/relu-mask.ts';
-import { onProcessor } from '../compute/where.ts';
+import { onProcessor } from '../compute/backend-kind.ts';
 import { withGradient } from '../compute/with-gradient.ts';
 
 /** Is something of the gradient left for every picture of the batch? Where its numbers lie at hand a look at the first few tells. */

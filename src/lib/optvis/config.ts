@@ -1,7 +1,7 @@
 /** The public face of feature visualization: what one run is made of, and what it shows of itself. Plain data, so it crosses to the worker. */
 import type { NetworkId } from '../networks/manifest.ts';
 import type { Edit } from '../circuits/edits.ts';
-import type { Bearing } from './objectives/toward.ts';
+import type { ClassMeanDirection } from './objectives/class-mean-direction.ts';
 import type { Content } from './spectrum.ts';
 
 export interface TransformConfig {
@@ -82,7 +82,7 @@ export interface RenderConfig {
    * Steers the run toward one kind of pictures: its cosine (objectives/toward.ts) times `weight`, in the objective's units, which falls evenly
    * from the first step to 0 at step `until`.
    */
-  toward?: { bearing: Bearing; weight: number; until: number };
+  toward?: { bearing: ClassMeanDirection; weight: number; until: number };
   /**
    * The weights of `penalties` and `diversity` are shares of what the objective is at every step, whatever its sign, so that one
    * weight asks as much of every unit; false if left out.

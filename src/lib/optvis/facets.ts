@@ -7,8 +7,8 @@ import { concat, mean, reshape, slice, tensor4d, tidy } from '@tensorflow/tfjs-c
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Experiment } from '../experiment.ts';
 import { seenAt } from '../stimuli/seen.ts';
-import { bearingsOf } from '../units/bearings.ts';
-import type { Bearing } from './objectives/toward.ts';
+import { bearingsOf } from '../units/class-mean-direction.ts';
+import type { ClassMeanDirection } from './objectives/class-mean-direction.ts';
 import { gramCosine } from './objectives/gram.ts';
 import { checkFacets } from './facets-config.ts';
 import type { FacetsConfig, FacetsSnapshot, FacetPhotographs } from './facets-config.ts';
@@ -79,7 +79,7 @@ export async function createFacets(
   const alikeIn = (layers.find(({ name }) => early.includes(name)) ?? layers[0]!).name;
   const seen = await look(network, config, guide);
   const best = Math.max(...seen.flat().map(({ response }) => response));
-  const bearings: (Bearing | undefined)[] =
+  const bearings: (ClassMeanDirection | undefined)[] =
     config.weight > 0 && seen.length > 1
       ? bearingsOf(
           guide,

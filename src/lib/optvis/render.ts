@@ -13,7 +13,7 @@ import { createAdam } from './adam.ts';
 import { checkConfig } from './check.ts';
 import type { OptvisConfig, OptvisSnapshot, RenderConfig, RenderSnapshot } from './config.ts';
 import type { NetworkId } from '../networks/manifest.ts';
-import { createExtras } from './extras.ts';
+import { createRegularizers } from './regularizers.ts';
 import { createHistory } from './history.ts';
 import { channelVector, diversityRead, layerRead, objectiveOf } from './objectives/configured.ts';
 import { gramCosine } from './objectives/gram.ts';
@@ -48,7 +48,7 @@ function createCanvas(config: RenderConfig, size: number, layers: VisNetwork['ma
   };
   const param = createParam({ ...config, width: size, height: size });
   const resample = transforms ? createResample(size, size, 1 + transforms.scale) : undefined;
-  const extras = createExtras({ ...config, size }, layers);
+  const extras = createRegularizers({ ...config, size }, layers);
   return {
     size,
     param,

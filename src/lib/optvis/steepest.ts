@@ -13,7 +13,7 @@ import { createHistory, type History } from './history.ts';
 import { layerRead, objectiveOf } from './objectives/configured.ts';
 import { createParam } from './param/index.ts';
 import type { VisNetwork } from './render.ts';
-import { createWaves, lengths, steepest } from './rulers.ts';
+import { createWaves, lengths, steepest } from './norms.ts';
 import { radialSpectrum, ringFrequencies } from './spectrum.ts';
 import { rulers, type Direction, type Ruler } from './steepest-config.ts';
 import type { SteepestConfig, SteepestSnapshot } from './steepest-config.ts';

@@ -1,6 +1,6 @@
 /** The losses of an engine that reads them only now and then: into the log, and judged there, some steps late. */
 import { createLossLog, type LossLog } from './loss-log.ts';
-import { astrayAt, createWatch } from './trainer.ts';
+import { astrayAt, createDivergenceCheck } from './trainer.ts';
 
 export interface LateLog {
   readonly log: LossLog;
@@ -12,7 +12,7 @@ export interface LateLog {
 
 export function createLateLog(instances: number): LateLog {
   const log = createLossLog(instances);
-  const sound = createWatch(instances);
+  const sound = createDivergenceCheck(instances);
   let steps = 0;
   let stopped: string | undefined;
   return {

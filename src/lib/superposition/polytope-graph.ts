@@ -2,7 +2,7 @@
  * The graph of the solids that features form, laid out in three dimensions: each group of overlapping directions by itself, seen
  * along its own strongest directions, the groups side by side. Source: Elhage et al. 2022, "The Geometry of Superposition".
  */
-import { finish, type Work } from '../math/work.ts';
+import { finish, type Work } from '../math/resumable.ts';
 import { gram, polytopesOf } from './geometry.ts';
 
 export interface Polytope {

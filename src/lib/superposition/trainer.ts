@@ -18,15 +18,15 @@ export interface Trainer {
   dispose(): void;
 }
 
-/** A loss beyond this many times the first one, or no number at all, is a run that went astray. */
-const astray = 1e4;
+/** A loss beyond this many times the first one, or no number at all, is a run that went diverged. */
+const diverged = 1e4;
 
 /** Says whether losses are still sound, after the first step's. */
-export function createWatch(instances: number): (loss: ArrayLike<number>) => boolean {
+export function createDivergenceCheck(instances: number): (loss: ArrayLike<number>) => boolean {
   let first: number[] | undefined;
   return (loss) => {
     first ??= Array.from({ length: instances }, (_, k) => Math.max(loss[k]!, 1e-3));
-    for (let k = 0; k < instances; k++) if (!(loss[k]! <= first[k]! * astray)) return false;
+    for (let k = 0; k < instances; k++) if (!(loss[k]! <= first[k]! * diverged)) return false;
     return true;
   };
 }

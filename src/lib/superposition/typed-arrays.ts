@@ -2,7 +2,7 @@
 import { parametersOf, problemOf, type ToyConfig } from './config.ts';
 import { beta1, beta2, epsilon, scheduleAt, startWeights } from './draw.ts';
 import { createLossLog } from './loss-log.ts';
-import { astrayAt, createWatch, type Trainer } from './trainer.ts';
+import { astrayAt, createDivergenceCheck, type Trainer } from './trainer.ts';
 import { createSampler } from './typed-draws.ts';
 import { createPass } from './typed-pass.ts';
 
@@ -24,7 +24,7 @@ export function createTypedArrays(config: ToyConfig): Trainer {
   const second = new Float32Array(w.length);
   const loss = new Float64Array(instances);
   const log = createLossLog(instances);
-  const sound = createWatch(instances);
+  const sound = createDivergenceCheck(instances);
   let good = w.slice();
   let steps = 0;
   let stopped: string | undefined;

@@ -16,8 +16,8 @@ export const namesOf = (name: string): Names => ({
 });
 
 const figure = ({ name, title }: Names) => `/** \`${name}\`: what it asks for, and what its export holds. */
-import { defineFigure } from '#components/figure/define.ts';
-import { exportToy, toyMetrics } from '#components/figure/toy-export.ts';
+import { defineFigure } from '#components/figure-kit/define.ts';
+import { exportToy, toyMetrics } from '#components/figure-kit/frame/toy-export.ts';
 import { params, toConfig } from './params.ts';
 
 export default defineFigure({
@@ -38,7 +38,7 @@ export default defineFigure({
 const params = ({
   name,
 }: Names) => `/** What the reader can set in \`${name}\`, and the run that follows from it. */
-import { decaying, instances, paperModel, rateFrom, seed, sparsity, stepsFrom } from '#components/figure/toy-params.ts';
+import { decaying, instances, paperModel, rateFrom, seed, sparsity, stepsFrom } from '#components/figure-kit/params/toy-params.ts';
 import { first, type Values } from '#lib/params/index.ts';
 import type { ToyConfig } from '#lib/superposition/config.ts';
 
@@ -62,8 +62,8 @@ export function toConfig({ sparsity, instances, rate, seed }: Values<typeof para
 
 const island = () => `<!-- The island: what of the figure comes before it is touched. -->
 <script lang="ts">
-  import FigureShell from '#components/figure/FigureShell.svelte';
-  import type { ShellPlace } from '#components/figure/live.ts';
+  import FigureShell from '#components/figure-kit/FigureShell.svelte';
+  import type { ShellPlace } from '#components/figure-kit/live.ts';
   import definition from './figure.ts';
   let place: ShellPlace = $props();
 </script>
@@ -73,7 +73,7 @@ const island = () => `<!-- The island: what of the figure comes before it is tou
 
 const live = () => `<!-- What is drawn once the figure is touched. -->
 <script lang="ts">
-  import type { LivePropsOf } from '#components/figure/live.ts';
+  import type { LivePropsOf } from '#components/figure-kit/live.ts';
   import type definition from './figure.ts';
   import Picture from './Picture.svelte';
 
@@ -145,7 +145,7 @@ const { embed = false } = Astro.props;
   answer="Say what the figure shows: it is told after the run."
   wide={!embed}
 >
-  <${component} {embed} client:touch>
+  <${component} {embed} client:interaction>
     <Picture slot="poster" />
   </${component}>
   <Fragment slot="credits">

@@ -1,6 +1,6 @@
 /** One recording: an optvis experiment stepped on, with pictures of its runs written at the steps asked for. */
 import { createOptvis } from '#lib/optvis/render.ts';
-import type { RecordedSpectrum } from '#components/figure/recorded.ts';
+import type { RecordedSpectrum } from '#components/figure-kit/recording/recorded.ts';
 import type { OptvisConfig, RenderSnapshot } from '#lib/optvis/config.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 import type { Network } from '#lib/networks/runner.ts';

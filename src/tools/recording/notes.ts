@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import type { FieldNote } from '#components/figure/field-notes.ts';
+import type { FieldNote } from '#components/figure-kit/pickers/field-notes.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 import { drawShape, type Shape } from '#lib/stimuli/shapes.ts';
 import { root } from '../steps.ts';

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { RecordedSpectrum } from '#components/figure/recorded.ts';
+import type { RecordedSpectrum } from '#components/figure-kit/recording/recorded.ts';
 import type { OptvisConfig } from '#lib/optvis/config.ts';
 import { defaults, serialize, type ParamTable, type Values } from '#lib/params/index.ts';
 import { record as recordClimb } from './climb.ts';

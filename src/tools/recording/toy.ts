@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { RecordedToy } from '#components/figure/recorded-toy.ts';
+import type { RecordedToy } from '#components/figure-kit/recording/recorded-toy.ts';
 import { defaults, type ParamTable, type Values } from '#lib/params/index.ts';
 import type { ToyConfig, ToySnapshot } from '#lib/superposition/config.ts';
 import { openToy } from '#lib/superposition/toy.ts';

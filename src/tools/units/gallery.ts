@@ -1,6 +1,6 @@
 /**
  * Records the gallery: for 32 units or more of every stage the picture that excites the unit and the one that silences it, made with the
- * same code as the first figure, but smaller; with its settings too, but for the first layer (components/units/facts.ts). `public/units/<network>/<layer>/<unit>.webp` and `<unit>-negative.webp`, listed
+ * same code as the first figure, but smaller; with its settings too, but for the first layer (components/unit-pages/facts.ts). `public/units/<network>/<layer>/<unit>.webp` and `<unit>-negative.webp`, listed
  * in `content/units/gallery.json`. What is there is kept, so it can be stopped and started again; two to three hours on one core.
  *
  *     npm run gallery [-- <network or layer> ...] [-- --again] [-- --family=<family of the field notes>]
@@ -10,7 +10,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { params, toConfig } from '#components/figures/feature-visualizer/params.ts';
-import { recipeOf, recording } from '#components/units/facts.ts';
+import { recipeOf, recording } from '#components/unit-pages/facts.ts';
 import { startBackend } from '#lib/compute/backends.ts';
 import { layers } from '#lib/networks/layers.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';

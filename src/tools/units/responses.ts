@@ -11,7 +11,7 @@ import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
 import { nearMiddle } from '#lib/circuits/probe.ts';
 import { channelsOf } from '#lib/networks/layers.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
-import { places } from '#lib/networks/places.ts';
+import { places } from '#lib/networks/receptive-fields.ts';
 import { drawShape } from '#lib/stimuli/shapes.ts';
 import { readTestSet } from '../networks/cifar.ts';
 import { diskNetworks } from '../recording/network.ts';

@@ -2,7 +2,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createFlow, type FlowConfig } from '#lib/circuits/flow.ts';
+import { createPropagate, type PropagateConfig } from '#lib/circuits/propagate.ts';
 import { expand } from '#lib/circuits/expand.ts';
 import { drawAll } from '#lib/circuits/probe.ts';
 import { startBackend } from '#lib/compute/backends.ts';
@@ -25,7 +25,7 @@ describe.each(builtNetworks('site'))('%s', (id) => {
     { layer: last, unit: 7 },
     { layer: 'logits', unit: 20 },
   ];
-  const config: FlowConfig = { network: id, size, picture: { side: size, rgb }, circuit, edges: 8 };
+  const config: PropagateConfig = { network: id, size, picture: { side: size, rgb }, circuit, edges: 8 };
   let network: Network;
   beforeAll(async () => {
     network = await readNetwork(id, 'site', 'logits');
@@ -37,7 +37,7 @@ describe.each(builtNetworks('site'))('%s', (id) => {
       return names.map((name) => ({ shape: T(name).shape, values: T(name).dataSync<'float32'>().slice() }));
     });
     const before = tf.memory().numTensors;
-    const flow = createFlow(config, () => Promise.resolve(network));
+    const flow = createPropagate(config, () => Promise.resolve(network));
     expect((await flow.read()).layers).toEqual([]);
     while (flow.steps < names.length) flow.step();
     const { layers: found, classes } = await flow.read();
@@ -67,7 +67,7 @@ describe.each(builtNetworks('site'))('%s', (id) => {
   });
 
   test('a weight is what its target gains where its source is one stronger at every cell', async () => {
-    const flow = createFlow(config, () => Promise.resolve(network));
+    const flow = createPropagate(config, () => Promise.resolve(network));
     while (flow.steps < names.length) flow.step();
     const { edges } = await flow.read();
     flow.dispose();

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { expand, rowsOf } from '#lib/circuits/expand.ts';
-import { expandOnward } from '#lib/circuits/onward.ts';
+import { expandOnward } from '#lib/circuits/expand-forward.ts';
 import { readUnit } from '#lib/circuits/unit-name.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 import { builtNetworks, readNetwork } from '../../support/networks.ts';

@@ -1,9 +1,9 @@
 /** Tuning curves of `curve-lab`: one batch is what one pass for each picture is; and which units of a family are shown. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { FieldNote } from '#components/figure/field-notes.ts';
-import { spreadFamily } from '#components/figure/note-family.ts';
+import type { FieldNote } from '#components/figure-kit/pickers/field-notes.ts';
+import { spreadFamily } from '#components/figure-kit/pickers/note-family.ts';
 import { check, configOf, params } from '#components/figures/curve-lab/params.ts';
-import { shownOf } from '#components/figures/curve-lab/shown.ts';
+import { toViewModel } from '#components/figures/curve-lab/view-model.ts';
 import { startBackend } from '#lib/compute/backends.ts';
 import { drawAll, runProbe } from '#lib/circuits/probe.ts';
 import { defaults } from '#lib/params/index.ts';
@@ -31,7 +31,7 @@ describe.each(builtNetworks('site'))('%s', (network) => {
     together.responses.forEach((value, i) =>
       expect(Math.abs(value - singles[i]!)).toBeLessThan(1e-4 * largest),
     );
-    const shown = shownOf({ step: 1, asked: config, results: [together] }, notes)!;
+    const shown = toViewModel({ step: 1, asked: config, results: [together] }, notes)!;
     expect(shown.members.map(({ unit }) => unit)).toEqual(probe.units);
     expect(shown.responses[1]![2]).toBe(together.responses[2 * probe.units.length + 1]);
     open.dispose();

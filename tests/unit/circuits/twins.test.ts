@@ -4,16 +4,16 @@ import type { Tensor4D } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { withEdits, type Edit } from '#lib/circuits/edits.ts';
 import { drawAll, nearMiddle } from '#lib/circuits/probe.ts';
-import { openTwins } from '#lib/circuits/twins.ts';
-import type { TwinsConfig } from '#lib/circuits/twins-config.ts';
-import { editOf, fitTwins } from '#lib/circuits/twins-fit.ts';
+import { openHandmade } from '#lib/circuits/handmade-unit.ts';
+import type { HandmadeConfig } from '#lib/circuits/handmade-unit-config.ts';
+import { editOf, fitHandmade } from '#lib/circuits/handmade-unit-fit.ts';
 import { startBackend } from '#lib/compute/backends.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 import type { Network } from '#lib/networks/runner.ts';
 import type { Shape } from '#lib/stimuli/shapes.ts';
 import { builtNetworks, readNetwork } from '../../support/networks.ts';
 
-const stages: Partial<Record<NetworkId, Pick<TwinsConfig, 'from' | 'to' | 'next'>>> = {
+const stages: Partial<Record<NetworkId, Pick<HandmadeConfig, 'from' | 'to' | 'next'>>> = {
   resnet50: { from: 'conv3_1', to: 'conv3_2', next: 'conv3_3' },
   inceptionv1: { from: 'inception_3a', to: 'inception_3b', next: 'inception_4a' },
 };
@@ -32,7 +32,7 @@ const rows = (seed: number) =>
 beforeAll(() => startBackend('wasm', {}));
 
 describe.each(builtNetworks('site').filter((id) => stages[id]))('%s', (id) => {
-  const config: TwinsConfig = {
+  const config: HandmadeConfig = {
     network: id,
     ...stages[id]!,
     size: 64,
@@ -58,7 +58,7 @@ describe.each(builtNetworks('site').filter((id) => stages[id]))('%s', (id) => {
   };
 
   test('the twin is what its edit puts into the network, with the peak of its unit', async () => {
-    const { layer, sums, fits } = await fitTwins(network, config, config.twins);
+    const { layer, sums, fits } = await fitHandmade(network, config, config.twins);
     tf.dispose([layer, sums]);
     const { learned, handmade, gain, threshold } = fits[0]!;
     expect(gain).toBeGreaterThan(0);
@@ -71,16 +71,16 @@ describe.each(builtNetworks('site').filter((id) => stages[id]))('%s', (id) => {
 
   test('those who listen hear what the edits make of it', async () => {
     const pool = { acquire: () => Promise.resolve(network), release: () => undefined };
-    const experiment = await openTwins(config, pool, () => undefined);
+    const experiment = await openHandmade(config, pool, () => undefined);
     expect((await experiment.read()).result).toBeUndefined();
     experiment.step();
     const { result } = await experiment.read();
     const kept = tf.memory().numTensors;
-    const again = await openTwins(config, pool, () => undefined);
+    const again = await openHandmade(config, pool, () => undefined);
     again.step();
     expect((await again.read()).result).toEqual(result);
     expect(tf.memory().numTensors).toBe(kept);
-    const { layer, sums, fits } = await fitTwins(network, config, config.twins);
+    const { layer, sums, fits } = await fitHandmade(network, config, config.twins);
     tf.dispose([layer, sums]);
     const removal: Edit = { kind: 'unit', unit: { layer: config.to, unit: 7 }, factor: 0 };
     const [first, second] = result!.clients;

@@ -7,7 +7,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { FieldNote } from '#components/figure/field-notes.ts';
+import type { FieldNote } from '#components/figure-kit/pickers/field-notes.ts';
 import type { LinearEdit } from '#lib/circuits/edits.ts';
 import { drawAll, runProbe } from '#lib/circuits/probe.ts';
 import { readUnit } from '#lib/circuits/unit-name.ts';

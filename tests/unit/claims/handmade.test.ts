@@ -6,11 +6,11 @@
  */
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { FieldNote } from '#components/figure/field-notes.ts';
+import type { FieldNote } from '#components/figure-kit/pickers/field-notes.ts';
 import { compare, type Compared } from '#components/figures/handmade-circuit/compared.ts';
 import { params, presets, stages } from '#components/figures/handmade-circuit/params.ts';
 import { configOf, named } from '#components/figures/handmade-circuit/twin.ts';
-import { fitTwins } from '#lib/circuits/twins-fit.ts';
+import { fitHandmade } from '#lib/circuits/handmade-unit-fit.ts';
 import { startBackend } from '#lib/compute/backends.ts';
 import { defaults } from '#lib/params/index.ts';
 import { builtNetworks, readNetwork } from '../../support/networks.ts';
@@ -34,7 +34,11 @@ describe.runIf(builtNetworks('site').includes(network))('twins made by hand', ()
     );
     // One pass for all, since all are shown the same.
     const twins = configs.map((config) => config.twins[0]!);
-    const { layer, sums, fits } = await fitTwins(await readNetwork(network, 'site', to), configs[0]!, twins);
+    const { layer, sums, fits } = await fitHandmade(
+      await readNetwork(network, 'site', to),
+      configs[0]!,
+      twins,
+    );
     layer.dispose();
     sums.dispose();
     const strongest = units

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readNotes } from '#components/units/notes.ts';
+import { readNotes } from '#components/unit-pages/notes.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 import { root } from '../../../src/tools/steps.ts';
 

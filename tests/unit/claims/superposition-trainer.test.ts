@@ -1,8 +1,8 @@
 /** What the chapter says of the default run of `superposition-trainer`, on the run that is recorded for it. */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { toyOf, type RecordedToy } from '#components/figure/recorded-toy.ts';
-import { bestOf, keptBy } from '#components/figures/superposition-trainer/shown.ts';
+import { toyOf, type RecordedToy } from '#components/figure-kit/recording/recorded-toy.ts';
+import { bestOf, keptBy } from '#components/figures/superposition-trainer/view-model.ts';
 import { dimensionality, modelOf, norms } from '#lib/superposition/geometry.ts';
 
 const file = new URL('../../../components/figures/superposition-trainer/recorded/run.json', import.meta.url);

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { decaying } from '#components/figure/toy-params.ts';
+import { decaying } from '#components/figure-kit/params/toy-params.ts';
 import type { ToyConfig, ToySnapshot } from '#lib/superposition/config.ts';
 import { dimensionality, gram, modelOf, norms } from '#lib/superposition/geometry.ts';
 import { openToy } from '#lib/superposition/toy.ts';

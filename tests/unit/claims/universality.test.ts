@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { countsOf, layerOf, membersOf, type Notes } from '#components/figures/universality/census.ts';
 import { params } from '#components/figures/universality/params.ts';
 import { planOf } from '#components/figures/universality/plan.ts';
-import { shownOf } from '#components/figures/universality/shown.ts';
+import { toViewModel } from '#components/figures/universality/view-model.ts';
 import { drawAll, runProbe, type ProbeResult } from '#lib/circuits/probe.ts';
 import { startBackend } from '#lib/compute/backends.ts';
 import { defaults } from '#lib/params/index.ts';
@@ -50,7 +50,7 @@ describe.runIf(builtNetworks('site').includes('inceptionv1'))('partners', () => 
       );
       results.push(await runProbe(network, { ...probe, stimuli }, pictures, config.size, config.reach));
     }
-    const partners = shownOf({ step: 1, results, asked: config }, notes)!.partners!;
+    const partners = toViewModel({ step: 1, results, asked: config }, notes)!.partners!;
     expect(partners.kept).toBeGreaterThanOrEqual(2 * partners.byLot);
     expect(partners.typical.family).toBeGreaterThan(partners.typical.shuffled + 0.2);
     // Units outside the family have partners as well: likeness alone is nothing particular to curves.

@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { RunningBackend } from '#lib/compute/backends.ts';
 import { createHost } from '#lib/compute/host.ts';
-import type { Workshop } from '#lib/compute/session.ts';
+import type { Workshop } from '#lib/compute/hosted-experiment.ts';
 import type { BackendName } from '#lib/compute/backend-name.ts';
 import type { Reply, Request } from '#lib/compute/protocol.ts';
 

@@ -1,11 +1,11 @@
 /** However a run is watched, the same settings end in the same numbers: real toy models through the worker's host, at several paces. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { paceOf } from '#components/figure/pace.ts';
+import { paceOf } from '#components/figure-kit/life/pace.ts';
 import correlated from '#components/figures/correlated-features/figure.ts';
 import dynamics from '#components/figures/learning-dynamics/figure.ts';
 import desk from '#components/figures/mixing-desk/figure.ts';
 import trainer from '#components/figures/superposition-trainer/figure.ts';
-import type { FigureDefinition } from '#components/figure/define.ts';
+import type { FigureDefinition } from '#components/figure-kit/define.ts';
 import type { RunningBackend } from '#lib/compute/backends.ts';
 import { createHost } from '#lib/compute/host.ts';
 import type { ExperimentKind } from '#lib/experiments.ts';

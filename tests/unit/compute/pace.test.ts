@@ -2,9 +2,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RunningBackend } from '#lib/compute/backends.ts';
 import { createEngine } from '#lib/compute/engine.ts';
-import { stepFor } from '#lib/compute/pace.ts';
+import { stepFor } from '#lib/compute/step-batching.ts';
 import { backends, type BackendName } from '#lib/compute/backend-name.ts';
-import { createSession } from '#lib/compute/session.ts';
+import { createHosted } from '#lib/compute/hosted-experiment.ts';
 
 const nothing = (): void => undefined;
 const backendOf = (name: BackendName, settled: () => Promise<void>): RunningBackend => ({
@@ -20,7 +20,7 @@ const backendOf = (name: BackendName, settled: () => Promise<void>): RunningBack
 
 /** A device that takes `ms` a step, and the lengths of what was queued on it. */
 function onDevice(ms: number) {
-  const session = createSession({ type: 'open', id: 1, kind: 'toy', config: {} });
+  const session = createHosted({ type: 'open', id: 1, kind: 'toy', config: {} });
   const queued: number[] = [];
   let steps = 0;
   session.experiment = {

@@ -1,7 +1,7 @@
 /** Classes by name, in links and in the picker. */
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { distinct, expandClassName, findClass, noSuchClass } from '#components/figure/classes.ts';
+import { distinct, expandClassName, findClass, noSuchClass } from '#components/figure-kit/pickers/classes.ts';
 
 const labels = ['goldfish', 'crane', 'golden retriever', 'flat-coated retriever', 'crane', "carpenter's kit"];
 const names = distinct(labels);

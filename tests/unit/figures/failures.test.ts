@@ -1,10 +1,10 @@
 /** What goes wrong on the way to a run: whoever asked hears of it in a sentence, and whoever asks again is served. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { FigureController } from '#components/figure/controller.svelte.ts';
-import { exportFigure } from '#components/figure/export.ts';
-import { Parts } from '#components/figure/parts.ts';
-import { openPrepared } from '#components/figure/prepared.ts';
-import { notArrived, sentenceOf } from '#components/figure/sentence.ts';
+import type { FigureController } from '#components/figure-kit/life/controller.svelte.ts';
+import { exportFigure } from '#components/figure-kit/frame/export.ts';
+import { Parts } from '#components/figure-kit/life/parts.ts';
+import { openPrepared } from '#components/figure-kit/life/prepared.ts';
+import { notArrived, sentenceOf } from '#components/figure-kit/life/sentence.ts';
 import type { ExperimentKind } from '#lib/experiments.ts';
 import type { ParamTable } from '#lib/params/index.ts';
 

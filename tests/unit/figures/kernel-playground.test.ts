@@ -4,7 +4,7 @@ import { check, params, type PlaygroundValues } from '#components/figures/kernel
 import { drawing, drawings } from '#components/figures/kernel-playground/pictures.ts';
 import { presetNames, presetWeights } from '#components/figures/kernel-playground/presets.ts';
 import { mapOptions } from '#components/figures/kernel-playground/question.ts';
-import { handKernel, lookedAt, short } from '#components/figures/kernel-playground/shown.ts';
+import { handKernel, lookedAt, short } from '#components/figures/kernel-playground/view-model.ts';
 import { readWeights, refitted } from '#components/figures/kernel-playground/weights-text.ts';
 import { slide } from '#lib/networks/sliding.ts';
 import { defaults, parse, serialize } from '#lib/params/index.ts';

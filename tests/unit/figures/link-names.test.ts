@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parts, readLink, respelled } from '#components/figure/link.ts';
-import { readQuery, reservedWords, signs } from '#components/figure/query.ts';
+import { parts, readLink, respelled } from '#components/figure-kit/life/link.ts';
+import { readQuery, reservedWords, signs } from '#components/figure-kit/life/query.ts';
 import { figures } from '#components/figures/index.ts';
 import type { ParamTable } from '#lib/params/index.ts';
 

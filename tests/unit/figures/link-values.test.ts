@@ -1,8 +1,8 @@
 /** Values that readers put into links: whatever they are, a figure answers with its default and a sentence, and goes on. */
 import { describe, expect, it } from 'vitest';
-import { checkedBy } from '#components/figure/checked.ts';
-import { readLink, respelled } from '#components/figure/link.ts';
-import { readQuery } from '#components/figure/query.ts';
+import { checkedBy } from '#components/figure-kit/life/checked.ts';
+import { readLink, respelled } from '#components/figure-kit/life/link.ts';
+import { readQuery } from '#components/figure-kit/life/query.ts';
 import { definitions, type AnyFigure } from '#components/figures/index.ts';
 import { defaults } from '#lib/params/index.ts';
 

@@ -1,9 +1,9 @@
 /** What links ask of figures, and what figures answer to impossible ones. */
 import { describe, expect, it } from 'vitest';
-import type { FigureDefinition } from '#components/figure/define.ts';
-import { readLink } from '#components/figure/link.ts';
-import { shareLinks } from '#components/figure/share.ts';
-import { checkUnit, expandUnitText, type unitParams } from '#components/figure/unit-params.ts';
+import type { FigureDefinition } from '#components/figure-kit/define.ts';
+import { readLink } from '#components/figure-kit/life/link.ts';
+import { shareLinks } from '#components/figure-kit/frame/share.ts';
+import { checkUnit, expandUnitText, type unitParams } from '#components/figure-kit/params/unit-params.ts';
 import definition from '#components/figures/feature-visualizer/figure.ts';
 import { params } from '#components/figures/feature-visualizer/params.ts';
 import { definitions, figures } from '#components/figures/index.ts';

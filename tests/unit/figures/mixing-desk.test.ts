@@ -17,7 +17,7 @@ import { fixedSample } from '#lib/superposition/evaluate.ts';
 import { modelOf } from '#lib/superposition/geometry.ts';
 import { readBy } from '#lib/superposition/neurons.ts';
 import { openToy } from '#lib/superposition/toy.ts';
-import { randomTurn, turned, turnToFeatures } from '#lib/superposition/turn.ts';
+import { randomTurn, turned, turnToFeatures } from '#lib/superposition/rotation.ts';
 
 const read = (name: string): unknown =>
   JSON.parse(

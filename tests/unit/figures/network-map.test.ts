@@ -1,7 +1,7 @@
 /** The view of a whole network: where things fall on the page, what is under a pixel, and what an SVG makes of it. */
 import { describe, expect, test } from 'vitest';
 import { check, params } from '#components/figures/network-map/params.ts';
-import { layoutOf } from '#components/figures/network-map/shown.ts';
+import { layoutOf } from '#components/figures/network-map/view-model.ts';
 import { roomFor } from '#components/plots/slabs-names.ts';
 import { coarse, strokes } from '#components/plots/slabs-svg.ts';
 import {

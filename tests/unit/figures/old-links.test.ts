@@ -5,8 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readLink } from '#components/figure/link.ts';
-import { otherNames, readQuery } from '#components/figure/query.ts';
+import { readLink } from '#components/figure-kit/life/link.ts';
+import { otherNames, readQuery } from '#components/figure-kit/life/query.ts';
 import { definitions } from '#components/figures/index.ts';
 import { root } from '#tools/steps.ts';
 

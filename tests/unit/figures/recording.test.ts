@@ -1,6 +1,6 @@
 /** Which recorded picture stands for the reader's settings: the figure's own, the gallery's, or none. */
 import { describe, expect, it } from 'vitest';
-import type { GalleryUnit } from '#components/figure/gallery.ts';
+import type { GalleryUnit } from '#components/figure-kit/recording/gallery.ts';
 import { params } from '#components/figures/feature-visualizer/params.ts';
 import { recordingFor } from '#components/figures/feature-visualizer/recording.ts';
 import { defaults } from '#lib/params/index.ts';

@@ -1,8 +1,8 @@
 /** What a figure keeps, says and exports of a run. */
 import { describe, expect, it } from 'vitest';
-import { keep, noFrames } from '#components/figure/frames.ts';
-import { recordingOf, recordings } from '#components/figure/recorded.ts';
-import { statusLine, tier } from '#components/figure/status-line.ts';
+import { keep, noFrames } from '#components/figure-kit/recording/frames.ts';
+import { recordingOf, recordings } from '#components/figure-kit/recording/recorded.ts';
+import { statusLine, tier } from '#components/figure-kit/life/status-line.ts';
 import definition from '#components/figures/feature-visualizer/figure.ts';
 import { params, toConfig } from '#components/figures/feature-visualizer/params.ts';
 import * as row from '#components/figures/objective-row/params.ts';

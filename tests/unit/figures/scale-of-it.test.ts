@@ -1,6 +1,6 @@
 /** `scale-of-it` draws what it says: areas in proportion on one scale, a dot for every unit, times that follow from the counts. */
 import { describe, expect, it } from 'vitest';
-import { answerTo } from '#components/figure/guess.ts';
+import { answerTo } from '#components/figure-kit/frame/guess.ts';
 import { layOutAreas } from '#components/figures/scale-of-it/areas.ts';
 import { dotAt, layOutDots, nearestDot, unitAt } from '#components/figures/scale-of-it/dots.ts';
 import { namedUnits } from '#components/figures/scale-of-it/groups.ts';
@@ -8,12 +8,12 @@ import { options, outcomeOf } from '#components/figures/scale-of-it/guesses.ts';
 import { quantities } from '#components/figures/scale-of-it/quantities.ts';
 import { daysFor, duration, placeOf, tasksOf } from '#components/figures/scale-of-it/reading.ts';
 import recorded from '#components/figures/scale-of-it/recorded/counts.json' with { type: 'json' };
-import type { Shown } from '#components/figures/scale-of-it/shown.ts';
+import type { ViewModel } from '#components/figures/scale-of-it/view-model.ts';
 import { channelsOf } from '#lib/networks/layers.ts';
 import notes from '../../../content/units/inceptionv1.json' with { type: 'json' };
 
-const shown = recorded as Shown;
-const [inception, resnet] = shown.networks as [Shown['networks'][0], Shown['networks'][0]];
+const shown = recorded as ViewModel;
+const [inception, resnet] = shown.networks as [ViewModel['networks'][0], ViewModel['networks'][0]];
 
 describe.each([300, 358, 720, 1120])('areas on a page of %d px', (width) => {
   it.each(quantities)('are in proportion to %s, in both networks, and stay on the page', (quantity) => {

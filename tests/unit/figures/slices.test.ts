@@ -1,8 +1,8 @@
 /** What a figure works out of a large run does not hold up the page: it stops at its places, and what is shown is what was asked for last. */
-import { inSlices } from '#components/figure/slices.ts';
-import { workOut } from '#components/figures/feature-geometry/shown.ts';
+import { inSlices } from '#components/figure-kit/life/time-slicer.ts';
+import { workOut } from '#components/figures/feature-geometry/view-model.ts';
 import { createRandom } from '#lib/math/random.ts';
-import { finish, type Work } from '#lib/math/work.ts';
+import { finish, type Work } from '#lib/math/resumable.ts';
 import type { ToySnapshot } from '#lib/superposition/config.ts';
 import { describe, expect, test } from 'vitest';
 

@@ -1,6 +1,6 @@
 /** A finger that scrolls changes nothing; one that taps or moves sideways draws, and so does a mouse at once. */
 import { expect, it, vi } from 'vitest';
-import { stroke } from '#components/figure/stroke.ts';
+import { stroke } from '#components/figure-kit/pickers/stroke.ts';
 
 const element = { setPointerCapture: () => undefined };
 const at = (pointerType: string, clientX = 0, clientY = 0) =>

@@ -8,7 +8,7 @@ import {
   settingsOf,
   toConfig,
 } from '#components/figures/superposition-trainer/params.ts';
-import { bestOf } from '#components/figures/superposition-trainer/shown.ts';
+import { bestOf } from '#components/figures/superposition-trainer/view-model.ts';
 import { startOf } from '#components/figures/superposition-trainer/start.ts';
 import { defaults, parse, serialize } from '#lib/params/index.ts';
 import { problemOf } from '#lib/superposition/config.ts';

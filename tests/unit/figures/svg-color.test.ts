@@ -1,6 +1,6 @@
 /** Colors of the page as programs for drawing read them. */
 import { expect, it } from 'vitest';
-import { plainColor } from '#components/figure/svg-picture.ts';
+import { plainColor } from '#components/figure-kit/frame/svg-picture.ts';
 
 it.each([
   ['rgb(1, 2, 255)', { color: '#0102ff', alpha: 1 }],

@@ -7,7 +7,7 @@ import { grids } from '#components/figures/unit-mixer/grid.ts';
 import { picturesOf } from '#components/figures/unit-mixer/mixtures.ts';
 import { check, mixturesOf, params, toConfig } from '#components/figures/unit-mixer/params.ts';
 import type { MixtureEntry } from '#components/figures/unit-mixer/recorded.ts';
-import { firstUnit } from '#components/figure/unit-params.ts';
+import { firstUnit } from '#components/figure-kit/params/unit-params.ts';
 import { layers, networkTitles } from '#lib/networks/layers.ts';
 import { checkConfig } from '#lib/optvis/check.ts';
 import { defaults, parse, serialize } from '#lib/params/index.ts';

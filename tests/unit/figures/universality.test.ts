@@ -1,7 +1,7 @@
 /** The parts of `universality` that are plain data: what is asked, how an answer is read, how a row is drawn. */
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import type { FieldNote } from '#components/figure/field-notes.ts';
+import type { FieldNote } from '#components/figure-kit/pickers/field-notes.ts';
 import { families } from '#components/figures/universality/families.ts';
 import { outcomeOf } from '#components/figures/universality/outcome.ts';
 import { params } from '#components/figures/universality/params.ts';

@@ -1,9 +1,9 @@
 /** A loss that is no number is never the best one, wherever it stands. */
 import { describe, expect, it } from 'vitest';
-import { bestModel } from '#components/figure/toy-export.ts';
-import { keptOf } from '#components/figures/computation/shown.ts';
+import { bestModel } from '#components/figure-kit/frame/toy-export.ts';
+import { keptOf } from '#components/figures/computation/view-model.ts';
 import { densities } from '#components/figures/computation/params.ts';
-import { bestOf } from '#components/figures/superposition-trainer/shown.ts';
+import { bestOf } from '#components/figures/superposition-trainer/view-model.ts';
 import { indexOfSmallest, nanLast } from '#lib/math/smallest.ts';
 import type { ToySnapshot } from '#lib/superposition/config.ts';
 import { bestOf as bestOfCell } from '#lib/superposition/phase-judge.ts';

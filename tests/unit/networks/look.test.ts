@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { startBackend } from '#lib/compute/backends.ts';
-import { createLook, type LookSnapshot } from '#lib/networks/look.ts';
+import { createForward, type ForwardSnapshot } from '#lib/networks/forward.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 import type { Network } from '#lib/networks/runner.ts';
 import { readTestSet, type TestSet } from '#tools/networks/cifar.ts';
@@ -21,8 +21,8 @@ beforeAll(async () => {
   set = await readTestSet();
 });
 
-async function look(network: Network, index: number): Promise<LookSnapshot> {
-  const experiment = createLook(
+async function look(network: Network, index: number): Promise<ForwardSnapshot> {
+  const experiment = createForward(
     {
       network: network.manifest.id,
       layer: 'conv1',

@@ -5,7 +5,7 @@ import { firstWindow } from '#components/figures/kernel-playground/params.ts';
 import { startBackend } from '#lib/compute/backends.ts';
 import { brightnessOf, closest, firstLayerOf, kernelOf, resized } from '#lib/networks/first-layer.ts';
 import { cornerAt, placesOn, slide, sumAt, type SlidingKernel } from '#lib/networks/sliding.ts';
-import { createSweep } from '#lib/networks/sweep.ts';
+import { createSlide } from '#lib/networks/slide.ts';
 import { readTestSet } from '#tools/networks/cifar.ts';
 import { builtNetworks, readNetwork } from '../../support/networks.ts';
 
@@ -112,7 +112,7 @@ describe.each(builtNetworks('site'))('%s', (id) => {
     expect(found.likeness).toBeCloseTo(1, 6);
 
     const picture = red((x, y) => (x * y) / 49);
-    const sweep = createSweep({ network: id, kernel: 33, picture, asked: 'this' }, layer);
+    const sweep = createSlide({ network: id, kernel: 33, picture, asked: 'this' }, layer);
     const all = slide(picture, kernelOf(layer, 33));
     for (let step = 0; step < 3; step++) sweep.step();
     expect(await sweep.read()).toMatchObject({ step: 3, asked: 'this', written: all.slice(0, 3) });
@@ -120,6 +120,6 @@ describe.each(builtNetworks('site'))('%s', (id) => {
     expect((await sweep.read()).written).toEqual(all);
     sweep.step();
     expect((await sweep.read()).written).toEqual(all.slice(0, 1));
-    expect(() => createSweep({ network: id, kernel: 64, picture, asked: '' }, layer)).toThrow(RangeError);
+    expect(() => createSlide({ network: id, kernel: 64, picture, asked: '' }, layer)).toThrow(RangeError);
   });
 });

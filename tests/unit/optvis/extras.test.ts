@@ -3,7 +3,7 @@ import type { Scalar } from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Network } from '#lib/networks/runner.ts';
 import type { RenderConfig, RenderSnapshot } from '#lib/optvis/config.ts';
-import { inUnitsOf } from '#lib/optvis/extras.ts';
+import { inUnitsOf } from '#lib/optvis/regularizers.ts';
 import { gramCosine } from '#lib/optvis/objectives/gram.ts';
 import { createRender } from '#lib/optvis/render.ts';
 import { contentOf } from '#lib/optvis/spectrum.ts';

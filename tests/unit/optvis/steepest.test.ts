@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createRandom, fillNormal } from '#lib/math/random.ts';
 import type { RenderConfig } from '#lib/optvis/config.ts';
 import type { VisNetwork } from '#lib/optvis/render.ts';
-import { createWaves, lengths, steepest } from '#lib/optvis/rulers.ts';
+import { createWaves, lengths, steepest } from '#lib/optvis/norms.ts';
 import { radialSpectrum, ringFrequencies } from '#lib/optvis/spectrum.ts';
 import { createSteepest } from '#lib/optvis/steepest.ts';
 import { gainsByRuler, rulers, type Ruler } from '#lib/optvis/steepest-config.ts';

@@ -1,10 +1,10 @@
 /** Steering a run toward one kind of pictures: the cosine and its gradient by their definitions, and what the pull leaves alone. */
 import { grad, mul, scalar, tensor4d, tidy } from '@tensorflow/tfjs-core';
 import { expect, it } from 'vitest';
-import { cosineToward } from '#lib/optvis/objectives/toward.ts';
+import { cosineToward } from '#lib/optvis/objectives/class-mean-direction.ts';
 import { createFacets } from '#lib/optvis/facets.ts';
 import { createRender } from '#lib/optvis/render.ts';
-import { bearingsOf } from '#lib/units/bearings.ts';
+import { bearingsOf } from '#lib/units/class-mean-direction.ts';
 import { numbers } from '../../support/adjoint.ts';
 import { tinyRun } from '../../support/optvis-checks.ts';
 import { tinyNetwork } from '../../support/tiny-network.ts';

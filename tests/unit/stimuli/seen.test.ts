@@ -1,6 +1,6 @@
 /** What a network sees of a picture of another side: fine stripes become gray when it is made smaller, and nothing else changes. */
 import { describe, expect, it } from 'vitest';
-import { createLook } from '#lib/networks/look.ts';
+import { createForward } from '#lib/networks/forward.ts';
 import { enlarge } from '#lib/stimuli/cifar10.ts';
 import { seenAt, type SquarePicture } from '#lib/stimuli/seen.ts';
 
@@ -60,7 +60,7 @@ describe('other sides', () => {
 });
 
 it('a look at a picture kept larger than it is seen has it evened, not sampled', async () => {
-  const look = createLook({ network: 'resnet50', layer: 'conv1', picture: stripes(2), size: 64 }, [], () =>
+  const look = createForward({ network: 'resnet50', layer: 'conv1', picture: stripes(2), size: 64 }, [], () =>
     Promise.reject(new Error('not asked')),
   );
   const { input } = await look.read();

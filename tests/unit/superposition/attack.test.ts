@@ -1,10 +1,10 @@
 /** Attacks on toy models: bounds that hold for any weights, a case by hand, and the claim of the figure. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { toyOf, type RecordedToy } from '#components/figure/recorded-toy.ts';
-import { decaying } from '#components/figure/toy-params.ts';
+import { toyOf, type RecordedToy } from '#components/figure-kit/recording/recorded-toy.ts';
+import { decaying } from '#components/figure-kit/params/toy-params.ts';
 import { params, toConfig } from '#components/figures/interference/params.ts';
-import { shownOf } from '#components/figures/interference/shown.ts';
+import { toViewModel } from '#components/figures/interference/view-model.ts';
 import { defaults } from '#lib/params/index.ts';
 import { createRandom } from '#lib/math/random.ts';
 import { drawInputs, vulnerability } from '#lib/superposition/attack.ts';
@@ -49,7 +49,7 @@ test('every drawn input has a feature, however rare features are', () => {
 test('the recorded run: attacks reach more than three times as far in superposition, and track 1/D*', () => {
   const file = new URL('../../../components/figures/interference/recorded/run.json', import.meta.url);
   const run = toyOf(JSON.parse(readFileSync(file, 'utf8')) as RecordedToy);
-  const { models } = shownOf(run, defaults(params));
+  const { models } = toViewModel(run, defaults(params));
   const dense = models[0]!;
   const rare = models.find(({ density }) => density === 0.05)!;
   expect(dense.gain).toBeCloseTo(1, 1);

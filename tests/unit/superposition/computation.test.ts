@@ -4,10 +4,10 @@
  */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { decaying } from '#components/figure/toy-params.ts';
+import { decaying } from '#components/figure-kit/params/toy-params.ts';
 import { params, toConfig } from '#components/figures/computation/params.ts';
 import { pathsOf, segmentsOf } from '#components/figures/computation/segments.ts';
-import { relativeLoss, shownOf, type Kept } from '#components/figures/computation/shown.ts';
+import { relativeLoss, toViewModel, type Kept } from '#components/figures/computation/view-model.ts';
 import { createRandom } from '#lib/math/random.ts';
 import { defaults } from '#lib/params/index.ts';
 import type { ToyConfig, ToySnapshot } from '#lib/superposition/config.ts';
@@ -72,7 +72,7 @@ test.each(golden.models)(
   },
 );
 
-const run = shownOf(read('components/figures/computation/recorded/run.json') as Kept);
+const run = toViewModel(read('components/figures/computation/recorded/run.json') as Kept);
 const at = (density: number) => run.models.find((model) => model.density === density)!;
 
 test('the recorded run: neurons read one feature where features are common, several where they are rare', () => {

@@ -4,8 +4,8 @@ import sweepRun from '#components/figures/sparsity-sweep/recorded/run.json' with
 import { guesses, outcomeOf } from '#components/figures/sparsity-sweep/guesses.ts';
 import { barPaths, cellPaths } from '#components/figures/sparsity-sweep/levels.ts';
 import { densitiesOf, params, toConfig } from '#components/figures/sparsity-sweep/params.ts';
-import { shownOf, type ShownModel } from '#components/figures/sparsity-sweep/shown.ts';
-import { toyOf, type RecordedToy } from '#components/figure/recorded-toy.ts';
+import { toViewModel, type ShownModel } from '#components/figures/sparsity-sweep/view-model.ts';
+import { toyOf, type RecordedToy } from '#components/figure-kit/recording/recorded-toy.ts';
 import { defaults } from '#lib/params/index.ts';
 import type { ToyConfig } from '#lib/superposition/config.ts';
 import { gram } from '#lib/superposition/geometry.ts';
@@ -33,7 +33,7 @@ test('a linear model, trained, comes to the closed form: the most important feat
 });
 
 describe('the recorded sweep', () => {
-  const models = shownOf(toyOf(sweepRun as RecordedToy), densitiesOf(values));
+  const models = toViewModel(toyOf(sweepRun as RecordedToy), densitiesOf(values));
 
   test('keeps one feature a dimension where features are always present, the most important ones', () => {
     expect(densitiesOf(values)[0]).toBe(1);

@@ -1,6 +1,6 @@
-/** What an engine owes its reader besides numbers: the same run from the same seed, and a plain end where a run goes astray. */
+/** What an engine owes its reader besides numbers: the same run from the same seed, and a plain end where a run goes diverged. */
 import { describe, expect, it } from 'vitest';
-import { decaying, paperModel } from '#components/figure/toy-params.ts';
+import { decaying, paperModel } from '#components/figure-kit/params/toy-params.ts';
 import { problemOf, type ToyConfig, type ToySnapshot } from '#lib/superposition/config.ts';
 import { bits24, planDraws } from '#lib/superposition/draw.ts';
 import { openToy } from '#lib/superposition/toy.ts';
@@ -53,7 +53,7 @@ describe('the seed', () => {
   });
 });
 
-describe('a run that goes astray', () => {
+describe('a run that goes diverged', () => {
   const wild = config({ ...paperModel('linear'), rate: 10 });
 
   it('stops, says so, and keeps finite weights', async () => {

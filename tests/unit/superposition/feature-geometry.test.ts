@@ -4,7 +4,7 @@ import { geometryOf, type RecordedGeometry } from '#components/figures/feature-g
 import run from '#components/figures/feature-geometry/recorded/run.json' with { type: 'json' };
 import { kindsOf, kindText } from '#components/figures/feature-geometry/groups.ts';
 import { paperSetting, params, toConfig } from '#components/figures/feature-geometry/params.ts';
-import { onPlateau } from '#components/figures/feature-geometry/shown.ts';
+import { onPlateau } from '#components/figures/feature-geometry/view-model.ts';
 import { defaults } from '#lib/params/index.ts';
 import { dimensionsPerFeature, modelOf } from '#lib/superposition/geometry.ts';
 import { linesIn, nearLines } from '#lib/superposition/lines.ts';

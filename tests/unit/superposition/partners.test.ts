@@ -5,7 +5,7 @@ import { check, params, toConfig } from '#components/figures/correlated-features
 import { fateOfRare, measure } from '#components/figures/correlated-features/measured.ts';
 import { outcomeOf } from '#components/figures/correlated-features/outcome.ts';
 import { arrangements } from '#components/figures/correlated-features/arrangements.ts';
-import { bestModel } from '#components/figure/toy-export.ts';
+import { bestModel } from '#components/figure-kit/frame/toy-export.ts';
 import { defaults } from '#lib/params/index.ts';
 import { gram } from '#lib/superposition/geometry.ts';
 import { angleHistogram, relationOf, turnedToFirst } from '#lib/superposition/partners.ts';

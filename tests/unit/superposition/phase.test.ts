@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { restore, type RecordedRun } from '#components/figures/phase-diagram/codec.ts';
 import { params, toConfig } from '#components/figures/phase-diagram/params.ts';
-import { predict, summarize } from '#components/figures/phase-diagram/shown.ts';
+import { predict, summarize } from '#components/figures/phase-diagram/view-model.ts';
 import { defaults } from '#lib/params/index.ts';
 import { cellAt, cellOf, type PhaseConfig } from '#lib/superposition/phase-config.ts';
 import { lastOf, outcomeOf } from '#lib/superposition/phase-judge.ts';

@@ -33,7 +33,7 @@ const forbidden: [file: string, specifier: string][] = [
   ['components/figures/a/A.svelte', '#components/figures/b/params.ts'],
   ['components/figures/a/A.svelte', '@tensorflow/tfjs-core'],
   ['components/figures/a/A.svelte', '#tools/site.ts'],
-  ['components/figure/life.ts', '../figures/a/params.ts'],
+  ['components/figure-kit/life/a.ts', '../../figures/a/params.ts'],
   ['src/lib/params/a.ts', '../experiment.ts'],
   ['src/lib/math/a.ts', '@tensorflow/tfjs-core'],
   ['src/lib/math/a.ts', '#lib/networks/runner.ts'],
@@ -129,7 +129,7 @@ describe('src/lib', () => {
     ['document.body', 'no-restricted-globals'],
   ])('never says %s', async (code, rule) => {
     expect(await ruleIds('src/lib/optvis/example.ts', `export const value = ${code};`)).toContain(rule);
-    expect(await ruleIds('components/figure/example.ts', `export const value = ${code};`)).not.toContain(
+    expect(await ruleIds('components/figure-kit/example.ts', `export const value = ${code};`)).not.toContain(
       rule,
     );
   });

@@ -1,15 +1,15 @@
 /** What pages of units are made from: field notes, addresses, sentences about numbers, links, and where layers stand. */
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { recording } from '#components/units/facts.ts';
-import { figureLinks } from '#components/units/links.ts';
-import { readNotes } from '#components/units/notes.ts';
-import { spread } from '#components/units/tiles.ts';
-import { classesOf, excites, readHash, silences } from '#components/units/words.ts';
+import { recording } from '#components/unit-pages/facts.ts';
+import { figureLinks } from '#components/unit-pages/links.ts';
+import { readNotes } from '#components/unit-pages/notes.ts';
+import { spread } from '#components/unit-pages/tiles.ts';
+import { classesOf, excites, readHash, silences } from '#components/unit-pages/words.ts';
 import { figures } from '#components/figures/index.ts';
 import { layers } from '#lib/networks/layers.ts';
 import type { Manifest, NetworkId } from '#lib/networks/manifest.ts';
-import { places } from '#lib/networks/places.ts';
+import { places } from '#lib/networks/receptive-fields.ts';
 
 describe('field notes', () => {
   const note = { unit: 'conv3_2:26', name: 'curves', family: 'curves', evidence: { orientation: 90 } };

@@ -1,9 +1,9 @@
 /** The tiles of a layer's page. */
 import type { APIRoute } from 'astro';
-import { allLayers } from '#components/units/about.ts';
-import { pictureFile, recordedUnits } from '#components/units/read.ts';
-import { sheet } from '#components/units/sheet.ts';
-import { tileColumns, tileSide } from '#components/units/tiles.ts';
+import { allLayers } from '#components/unit-pages/about.ts';
+import { pictureFile, recordedUnits } from '#components/unit-pages/read.ts';
+import { sheet } from '#components/unit-pages/sheet.ts';
+import { tileColumns, tileSide } from '#components/unit-pages/tiles.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 
 export const getStaticPaths = () =>

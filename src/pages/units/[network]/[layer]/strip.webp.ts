@@ -1,8 +1,8 @@
 /** A few units of a layer, for the overview of all layers. */
 import type { APIRoute } from 'astro';
-import { pictureFile, recordedUnits } from '#components/units/read.ts';
-import { sheet } from '#components/units/sheet.ts';
-import { spread, stripCount, stripSide } from '#components/units/tiles.ts';
+import { pictureFile, recordedUnits } from '#components/unit-pages/read.ts';
+import { sheet } from '#components/unit-pages/sheet.ts';
+import { spread, stripCount, stripSide } from '#components/unit-pages/tiles.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 
 export { getStaticPaths } from './sheet.webp.ts';
