@@ -16,6 +16,8 @@ export interface Question<T extends ParamTable> {
   when?: (values: Values<T>) => boolean;
   /** The settings that answer it: a guess sets them. */
   sets?: Given<Partial<Values<T>>, Values<T>>;
+  /** What the figure shows is told with the outcome only, not with the guess. */
+  late?: true;
   /** For a figure that keeps something back until the guess: the button that shows it without one, such as “Show it without a guess”. */
   skip?: string;
 }

@@ -28,7 +28,7 @@ export const definitionWith = (answers?: Answers) => ({
     network: 'inceptionv1',
     startFor: (network) => ({ layer: sampleLayers[network][0] }),
     picker: sampleLayers,
-    question: { ask: question, options: guesses },
+    question: { ask: question, options: guesses, late: true },
     params,
     toConfig: async (values) => (await import('./sample.ts')).toConfig(values),
     check,
