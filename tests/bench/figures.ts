@@ -21,7 +21,9 @@ const kindOf = (file: string, name: string): string | undefined => {
   return base === 'live.ts' ? 'bundle' : base === 'Live.svelte' ? 'live' : undefined;
 };
 
-const names = globSync('components/figures/*/*.astro', { cwd: root }).map((file) => basename(dirname(file)));
+const names = [
+  ...new Set(globSync('components/figures/*/*.astro', { cwd: root }).map((file) => basename(dirname(file)))),
+];
 const lines = (file: string): string[] => readFileSync(join(root, file), 'utf8').split('\n');
 
 /** By kind of file and line, the figures in which it stands. */

@@ -1,6 +1,6 @@
 /** `explain-this-unit` played with the keyboard alone: a round is rated, answered, scored, and still there when the page comes back. */
 import { afterAll, expect, test } from 'vitest';
-import { correlation } from '#lib/units/score.ts';
+import { correlation } from '#lib/math/correlation.ts';
 import { smallestNetwork } from '../support/plans.ts';
 import { openFigure } from '../support/figure.ts';
 import { closePages } from '../support/page.ts';

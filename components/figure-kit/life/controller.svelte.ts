@@ -165,7 +165,7 @@ export class FigureController<T extends ParamTable, K extends ExperimentKind>
     this.set({ ...change, ...this.definition.pick?.(change, this.values) });
   }
 
-  /** A slider on the move asks for more than can be computed: the one under way is finished, then only the last is. */
+  /** While a slider moves, finishes the pass under way, then computes only the latest value. */
   recompute(): void {
     this.message = '';
     this.stale = this.active;

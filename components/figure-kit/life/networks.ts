@@ -1,4 +1,4 @@
-/** Which networks this copy of the site was built with; asked for once, when a reader first turns to the question. */
+/** Which networks this copy of the site was built with; fetched once, on first use. */
 import { networkTitles } from '#lib/networks/layers.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';
 import { defaults, type ParamTable } from '#lib/params/index.ts';

@@ -1,6 +1,6 @@
 /**
  * Work on a snapshot in slices: a task of the page's own computing ends after a few milliseconds and goes on in the next, so that
- * the page stays free to scroll and draw. What is asked for meanwhile waits; of several requests only the last is done.
+ * the page stays free to scroll and draw. Requests queue; only the newest is kept.
  */
 
 import type { Work } from '#lib/math/resumable.ts';

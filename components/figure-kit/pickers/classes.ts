@@ -1,6 +1,6 @@
 /**
  * The 1,000 classes of ImageNet by name, in the order of the logits. The names come with the networks, which all use this order, and are
- * asked for once, when a reader first turns to a class.
+ * fetched once, on first use.
  */
 
 let names: Promise<readonly string[]> | undefined;
@@ -55,7 +55,7 @@ export function noSuchClass(names: readonly string[], text: string): string {
   return `None of the ${names.length} classes is called “${text}”; ${hint}.`;
 }
 
-/** Lets a link name a class, `class=golden-retriever`: rewrites it to the number. What is no name stays, to be complained of. */
+/** Lets a link name a class, `class=golden-retriever`: rewrites it to the number. Unknown names pass through; `parse` reports them. */
 export async function expandClassName(search: URLSearchParams, prefix?: string): Promise<URLSearchParams> {
   const key = prefix ? `${prefix}.class` : 'class';
   const text = search.get(key) ?? '';

@@ -15,11 +15,11 @@ export interface FieldNote {
   evidence: Readonly<Record<string, number | string>>;
 }
 
-const files = import.meta.glob<FieldNote[]>('../../content/units/{resnet50,inceptionv1}.json', {
+const files = import.meta.glob<FieldNote[]>('../../../content/units/{resnet50,inceptionv1}.json', {
   import: 'default',
 });
 
 /** Of one network, in the order of the file; none where they do not arrive. */
 export async function fieldNotes(network: NetworkId): Promise<readonly FieldNote[]> {
-  return (await files[`../../content/units/${network}.json`]?.().catch(() => undefined)) ?? [];
+  return (await files[`../../../content/units/${network}.json`]?.().catch(() => undefined)) ?? [];
 }

@@ -1,7 +1,8 @@
 /** What a round comes to: the score of the reader’s ratings, and beside it those of rules and of chance, on the same photographs. */
 import { createRandom } from '#lib/math/random.ts';
 import { bestRule, ruleWords, scoreOf, simpleRules, type Described, type Rule } from '#lib/units/rules.ts';
-import { chance, correlation } from '#lib/units/score.ts';
+import { correlation } from '#lib/math/correlation.ts';
+import { chance } from '#lib/units/score.ts';
 import { studied, worth, type Round } from './rounds.ts';
 
 export interface Scored {

@@ -1,7 +1,8 @@
 /** A unit and its twin, ready to be drawn: the same for the recorded first state and for what was just computed. */
 import { side } from '#lib/circuits/handmade.ts';
 import type { HandmadeResult } from '#lib/circuits/handmade-unit-config.ts';
-import { correlation, tuningOf, type Tuning } from './measures.ts';
+import { correlation } from '#lib/math/correlation.ts';
+import { tuningOf, type Tuning } from './measures.ts';
 import { orientations, type NamedUnit, type ShownKernel } from './twin.ts';
 
 export interface Compared {
@@ -13,7 +14,8 @@ export interface Compared {
 export function compare({ learned, handmade }: Pick<HandmadeResult, 'learned' | 'handmade'>): Compared {
   const peak = Math.max(...Array.from(learned).slice(0, orientations.length));
   const [a, b] = [tuningOf(learned, peak), tuningOf(handmade, peak)];
-  return { learned: a, handmade: b, correlation: correlation(a.curve, b.curve) };
+  const vary = [a, b].every(({ curve }) => new Set(curve).size > 1);
+  return { learned: a, handmade: b, correlation: vary ? correlation(a.curve, b.curve) : undefined };
 }
 
 /** “37 %”; what is above 999 % is not worth a digit more. */

@@ -24,20 +24,6 @@ export function tuningOf(responses: ArrayLike<number>, peak: number): Tuning {
   return { curve, line: most(all.slice(count)), echo: own > 0 ? most(opposite) / own : 0 };
 }
 
-/** Pearson's, of two lists of the same length; undefined where one does not vary. */
-export function correlation(a: readonly number[], b: readonly number[]): number | undefined {
-  const mean = (values: readonly number[]): number => values.reduce((s, v) => s + v, 0) / values.length;
-  const [ma, mb] = [mean(a), mean(b)];
-  let [ab, aa, bb] = [0, 0, 0];
-  a.forEach((value, k) => {
-    const [x, y] = [value - ma, b[k]! - mb];
-    ab += x * y;
-    aa += x * x;
-    bb += y * y;
-  });
-  return aa > 0 && bb > 0 ? ab / Math.sqrt(aa * bb) : undefined;
-}
-
 /** Places of the largest `count` of a row. */
 function top(row: ArrayLike<number>, count: number): number[] {
   return Array.from(row, (value, k) => ({ value, k }))

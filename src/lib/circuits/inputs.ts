@@ -12,7 +12,7 @@ export interface Input {
   strength: number;
 }
 
-/** Every unit of the earlier layer, in order. */
+/** Every unit of the earlier layer, in order. `values` is [height][width][channels], one kernel a channel. */
 export function inputsOf({ channels, values }: Kernel): Input[] {
   const inputs = Array.from({ length: channels }, (_, unit) => ({ unit, sum: 0, strength: 0 }));
   values.forEach((weight, i) => {

@@ -4,6 +4,7 @@
  */
 import { slice, tensor4d, tidy } from '@tensorflow/tfjs-core';
 import type { Tensor4D } from '@tensorflow/tfjs-core';
+import { correlation } from '../math/correlation.ts';
 import type { Network } from '../networks/runner.ts';
 import type { Shape } from '../stimuli/shapes.ts';
 import type { Color } from '../stimuli/strokes.ts';
@@ -69,19 +70,6 @@ function drawPictures(count: number, size: number): Float32Array {
     };
   });
   return drawAll(stimuli, size);
-}
-
-export function correlation(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  const n = a.length;
-  const mean = (x: ArrayLike<number>): number => Array.from(x).reduce((sum, value) => sum + value, 0) / n;
-  const [meanA, meanB] = [mean(a), mean(b)];
-  let [aa, bb, ab] = [0, 0, 0];
-  for (let i = 0; i < n; i++) {
-    aa += (a[i]! - meanA) ** 2;
-    bb += (b[i]! - meanB) ** 2;
-    ab += (a[i]! - meanA) * (b[i]! - meanB);
-  }
-  return aa * bb > 0 ? ab / Math.sqrt(aa * bb) : 0;
 }
 
 /** Of `to` as a linear function of the layer `from`. The network must have the weights up to `to`. */

@@ -48,7 +48,10 @@ export interface ProbeSnapshot {
   results: ProbeResult[];
 }
 
-/** The strongest response near the middle, of all units: [stimuli, channels]. */
+/**
+ * The strongest response near the middle, of all units: [stimuli, channels] of `x` [stimuli, height, width, channels]. `reach` is in cells to each
+ * side of the middle one, or of the middle two where their number is even.
+ */
 export function nearMiddle(x: Tensor4D, reach: number): Tensor {
   const [b, h, w, channels] = x.shape;
   const from = (cells: number): [number, number] => {

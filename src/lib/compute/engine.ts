@@ -6,13 +6,13 @@ import { backends, type BackendName } from './backend-name.ts';
 export interface Engine {
   readonly running: RunningBackend | undefined;
   /**
-   * The backend that runs, or a new one out of `able`: one that is `wanted`, or better than what runs, only replaces that when `free`
+   * The backend that runs, or a new one out of `supported`: one that is `wanted`, or better than what runs, only replaces that when `free`
    * says that nobody computes on it.
    */
   use(
     wanted: BackendName | undefined,
     free: () => boolean,
-    able?: readonly BackendName[],
+    supported?: readonly BackendName[],
   ): Promise<RunningBackend>;
   /** After an error: did `backend` go away? */
   hasGone(backend: RunningBackend): Promise<boolean>;
@@ -40,34 +40,34 @@ export function createEngine(
   /** Those out of which the running one was chosen. */
   let considered: readonly BackendName[] = backends;
 
-  /** Would an experiment that can use `able`, and asks for `wanted`, have another backend than `name`? */
+  /** Whether this experiment, which can use `supported` and asks for `wanted`, should switch away from backend `name`. */
   function wouldChange(
     name: BackendName,
     wanted: BackendName | undefined,
-    able: readonly BackendName[],
+    supported: readonly BackendName[],
   ): boolean {
     if (wanted) return wanted !== name;
     const above = backends.slice(0, backends.indexOf(name));
-    return !able.includes(name) || above.some((b) => able.includes(b) && !considered.includes(b));
+    return !supported.includes(name) || above.some((b) => supported.includes(b) && !considered.includes(b));
   }
 
   return {
     get running() {
       return running;
     },
-    async use(asked, free, able = backends) {
-      const wanted = asked && able.includes(asked) ? asked : undefined;
-      if (running && !(wouldChange(running.name, wanted, able) && free())) return running;
+    async use(asked, free, supported = backends) {
+      const wanted = asked && supported.includes(asked) ? asked : undefined;
+      if (running && !(wouldChange(running.name, wanted, supported) && free())) return running;
       if (running) {
         onStop();
         running.stop();
         running = undefined;
       }
-      const unable = backends.filter((name) => !able.includes(name));
+      const unable = backends.filter((name) => !supported.includes(name));
       const backend = await start(wanted, assets, new Set([...broken, ...unable]));
       running = backend;
       startedAt = performance.now();
-      considered = able;
+      considered = supported;
       void backend.lost.then((why) => {
         if (running === backend) onLost(why);
       });

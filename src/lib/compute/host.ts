@@ -12,6 +12,7 @@ import type { Reply, Request } from './protocol.ts';
 import { createHosted, free, placeOf } from './hosted-experiment.ts';
 import type { HostedExperiment, Workshop } from './hosted-experiment.ts';
 import { transferables } from './transfer.ts';
+import { createQueue, later } from './work-queue.ts';
 
 /** How long shared tensors outlive the last experiment, so that a restart does not upload them again. */
 const grace = 300;
@@ -30,7 +31,7 @@ export function createHost(
   let active: HostedExperiment | undefined;
   let looping = false;
   /** Opening, closing, rebuilding and single steps happen one after the other, and never in the middle of a batch. */
-  let queue: Promise<void> = Promise.resolve();
+  const enqueue = createQueue();
 
   const engine = createEngine(start, assets, (why) => enqueue(() => rebuild(why)), sweep);
 
@@ -46,18 +47,20 @@ export function createHost(
   const explain = (error: unknown): string => (error instanceof Error ? error.message : String(error));
   const alive = (session: HostedExperiment): boolean => sessions.get(session.id) === session;
 
-  function enqueue(work: () => Promise<void> | void): void {
-    queue = queue.then(work).catch((error: unknown) => {
-      console.error(error);
-    });
-  }
-
   function fail(session: HostedExperiment, error: unknown): void {
     if (!alive(session)) return;
     sessions.delete(session.id);
     if (active === session) active = undefined;
     free(session);
     reply({ type: 'failed', id: session.id, message: explain(error) });
+  }
+
+  function attempt(session: HostedExperiment, work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      fail(session, error);
+    }
   }
 
   const aloneWith = (session: HostedExperiment) => (): boolean =>
@@ -219,13 +222,7 @@ export function createHost(
       case 'change':
         // What is repeated after a lost device goes by it as well.
         session.config = request.config;
-        enqueue(() => {
-          try {
-            session.experiment?.change?.(request.config);
-          } catch (error) {
-            fail(session, error);
-          }
-        });
+        enqueue(() => attempt(session, () => session.experiment?.change?.(request.config)));
         break;
       case 'step':
         if (active === session) active = undefined;
@@ -258,5 +255,3 @@ export function createHost(
 
   return { receive };
 }
-
-const later = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -33,7 +33,7 @@ export function reluGradient(dy: Tensor4D, y: Tensor4D, redirect: boolean): Tens
   return tf.add(plain, tf.mul(revived, dead));
 }
 
-/** relu(a + b), or a + b. */
+/** relu(a + b), or a + b; `redirect` as in `reluGradient`. */
 export function addRelu(a: Tensor4D, b: Tensor4D, relu: boolean, redirect: boolean): Tensor4D {
   return withGradient(
     [a, b],

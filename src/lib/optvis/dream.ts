@@ -76,7 +76,7 @@ function objectiveOf({ objective, layer: name, unit }: DreamConfig): Objective {
   return channel(name === 'logits' ? name : `${name}_pre_relu`, unit);
 }
 
-/** Throws an Error in plain sentences for a config that cannot run. */
+/** Gradient ascent on a given picture, octave by octave. Throws an Error in plain sentences for a config that cannot run. */
 export function createDream(network: VisNetwork, config: DreamConfig): Experiment<DreamSnapshot> {
   demandDream(config, network.manifest);
   registerGradients();

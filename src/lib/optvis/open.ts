@@ -133,7 +133,7 @@ export const openRange = (
     createRange(networks[config.run.network]!, config),
   );
 
-/** Rejects with an Error in plain sentences. */
+/** One unit pulled toward several groups of its photographs. Rejects with an Error in plain sentences. */
 export const openFacets = (
   config: FacetsConfig,
   pool: NetworkPool,

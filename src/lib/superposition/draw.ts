@@ -81,9 +81,10 @@ export function patternWeights({ features, instances }: ToyConfig, density: Floa
   });
 }
 
-/** Xavier's normal start for each model by itself, times `start`, biases zero; [instance][parameter]. */
-/** `from`, or Xavier's normal start for each model by itself, biases zero; [instance][parameter]. */
-/** `from`, or Xavier's normal start for each model by itself, biases zero, unless `start` says otherwise; [instance][parameter]. */
+/**
+ * First weights, [instance][parameter]: a copy of `config.from`, or else normal with Xavier's deviation times `start.scale`, and biases of
+ * `start.bias`. Throws an Error where `from` has the wrong length.
+ */
 export function startWeights(config: ToyConfig): Float32Array {
   const { features, hidden, instances, seed, start = { scale: 1, bias: 0 } } = config;
   const size = parametersOf(config);
@@ -114,6 +115,7 @@ export const beta1 = 0.9;
 export const beta2 = 0.999;
 export const epsilon = 1e-8;
 
+/** The factors of Adam's step number `step`, counted from 0: the rate halves every `halving` steps, and decay is decoupled (AdamW). */
 export function scheduleAt({ rate, halving, weightDecay }: ToyConfig, step: number): Schedule {
   const now = halving > 0 ? rate * 2 ** (-step / halving) : rate;
   return {

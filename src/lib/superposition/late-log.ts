@@ -10,6 +10,7 @@ export interface LateLog {
   take(loss: ArrayLike<number>, times?: number): void;
 }
 
+/** A log of the losses of `instances` models that are read back some steps late. */
 export function createLateLog(instances: number): LateLog {
   const log = createLossLog(instances);
   const sound = createDivergenceCheck(instances);

@@ -4,7 +4,7 @@
  */
 import { classNames } from '../stimuli/cifar10.ts';
 import { colorNames, type ColorName, type ColorShares } from './picture-colors.ts';
-import { correlation } from './score.ts';
+import { correlation } from '../math/correlation.ts';
 
 export type ClassName = (typeof classNames)[number];
 

@@ -130,22 +130,15 @@ import Figure from '#components/prose/Figure.astro';
 import figure from './figure.ts';
 import ${component} from './${component}.svelte';
 import Picture from './Picture.svelte';
-
-interface Props {
-  /** Alone on its own page. */
-  embed?: boolean;
-}
-const { embed = false } = Astro.props;
 ---
 
 <Figure
-  name={figure.name}
-  title={figure.title}
+  {figure}
   todo="Say what the reader can do."
   answer="Say what the figure shows: it is told after the run."
-  wide={!embed}
+  {...Astro.props}
 >
-  <${component} {embed} client:interaction>
+  <${component} {...Astro.props} client:interaction>
     <Picture slot="poster" />
   </${component}>
   <Fragment slot="credits">

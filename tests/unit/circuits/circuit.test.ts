@@ -1,7 +1,7 @@
 /** The reading of a circuit: both directions tell the same, the strongest come first, and what lies in between is said. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { CircuitConfig, CircuitEdge } from '#lib/circuits/circuit.ts';
-import { correlation } from '#lib/circuits/linearity.ts';
+import { correlation } from '#lib/math/correlation.ts';
 import { readCircuit } from '#lib/circuits/read-circuit.ts';
 import { startBackend } from '#lib/compute/backends.ts';
 import type { NetworkId } from '#lib/networks/manifest.ts';

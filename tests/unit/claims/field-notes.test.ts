@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { fieldNotes } from '#components/figure-kit/pickers/field-notes.ts';
 import { drawAll, nearMiddle } from '#lib/circuits/probe.ts';
 import { turnBetween, preferred } from '#lib/circuits/tuning.ts';
 import { startBackend } from '#lib/compute/backends.ts';
@@ -21,6 +22,12 @@ interface Golden {
 const json = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) as T;
 const curvesOf = (notes: readonly Note[]): Note[] => notes.filter(({ family }) => family === 'curve');
 const layerOf = (unit: string): string => unit.split(':')[0]!;
+
+it.each(['inceptionv1', 'resnet50'] as const)('figures find those of %s', async (network) => {
+  const found = (await fieldNotes(network)).map(({ unit }) => unit);
+  expect(found).toEqual(json<Note[]>(`content/units/${network}.json`).map(({ unit }) => unit));
+  expect(found.length).toBeGreaterThan(100);
+});
 
 /** Two layers, one after the other, that have curve units of every direction; and a few curve units that one batch of arcs measures. */
 const networks: Record<NetworkId, { layers: [string, string]; live: { layer: string; radius: number } }> = {

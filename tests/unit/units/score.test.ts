@@ -7,7 +7,8 @@ import { classNames } from '#lib/stimuli/cifar10.ts';
 import { colorName, colorShares, colorWords, type ColorName } from '#lib/units/picture-colors.ts';
 import { drawQuestions, questions } from '#lib/units/quiz.ts';
 import { bestRule, pairRules, ruleWords, scoreOf, simpleRules, type Described } from '#lib/units/rules.ts';
-import { chance, correlation, levels, randomRatings } from '#lib/units/score.ts';
+import { correlation } from '#lib/math/correlation.ts';
+import { chance, levels, randomRatings } from '#lib/units/score.ts';
 
 const networks = ['resnet50', 'inceptionv1'] as const;
 
@@ -35,7 +36,7 @@ test('the score is Pearson’s correlation, and 0 where an answer says nothing',
   ).toBeCloseTo(-score, 12);
   expect(correlation([2, 2, 2, 2, 2], did)).toBe(0);
   expect(correlation(said, [0.1, 0.1, 0.1, 0.1, 0.1])).toBe(0);
-  expect(() => correlation([1, 2], [1])).toThrow(/2 predictions/);
+  expect(() => correlation([1, 2], [1])).toThrow(/2 and 1 numbers/);
 });
 
 describe.each(networks)('%s', (network) => {

@@ -69,7 +69,7 @@ describe.each(builtNetworks('site').filter((id) => stages[id]))('%s', (id) => {
     close(handmade, responses([editOf(config, config.twins[0]!, fits[0]!)], config.to, 7));
   });
 
-  test('those who listen hear what the edits make of it', async () => {
+  test('downstream units match the edited network', async () => {
     const pool = { acquire: () => Promise.resolve(network), release: () => undefined };
     const experiment = await openHandmade(config, pool, () => undefined);
     expect((await experiment.read()).result).toBeUndefined();
