@@ -139,7 +139,7 @@ describe('the recorded grid', () => {
   ];
   const sums = entries.filter(({ query }) => !query.includes('mode='));
 
-  it('pleases both units in every pair of ResNet-50, and in most of InceptionV1', () => {
+  it('pleases both units in every pair of ResNet-50, and in half of those of InceptionV1', () => {
     const both = (entry: MixtureEntry): boolean => {
       const [first, second] = shares(entry) as [number, number];
       const { means } = entry;
@@ -152,7 +152,7 @@ describe('the recorded grid', () => {
     const of = (isInception: boolean): boolean[] =>
       sums.filter(({ query }) => query.includes('inceptionv1') === isInception).map(both);
     expect(of(false)).toEqual(Array<boolean>(6).fill(true));
-    expect(of(true).filter(Boolean)).toHaveLength(4);
+    expect(of(true).filter(Boolean)).toHaveLength(3);
   });
 
   it('silences the second unit in a difference', () => {
