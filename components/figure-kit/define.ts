@@ -53,7 +53,7 @@ export interface FigureDefinition<T extends ParamTable, K extends ExperimentKind
     values: Values<T>,
   ) => { metrics: object; data: object };
   question?: Question<T>;
-  /** The layer up to which it needs the network's weights; absent: that of the params, where there is one. */
+  /** The layer up to which it needs the network's weights, empty for none; absent: that of the params, where there is one. */
   needs?: (values: Values<T>) => string;
   /** Which of network, layer and unit the reader picks: all three, the network alone, or of each network some layers, the first to begin with. */
   picker?: 'unit' | 'network' | LayersOf | ((values: Values<T>) => LayersOf);

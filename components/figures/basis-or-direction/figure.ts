@@ -28,6 +28,8 @@ export const definitionWith = (answers?: Answers) => ({
     network: 'inceptionv1',
     startFor: (network) => ({ layer: sampleLayers[network][0] }),
     picker: sampleLayers,
+    // A sample of activations, no weights.
+    needs: () => '',
     question: { ask: question, options: guesses, late: true },
     params,
     toConfig: async (values) => (await import('./sample.ts')).toConfig(values),
